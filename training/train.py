@@ -1,0 +1,203 @@
+"""Train the translator; resumable to the step, the same on CPU and GPU.
+
+A constant rate after a short warm-up (so that training can go on for as long
+as there is time), then, from any checkpoint, a cooling run whose rate falls to
+zero on the best data: the cooled weights are the ones to ship.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from training.batches import Batch, Packer, Pairs
+from training.mixture import FINAL_WEIGHTS, WEIGHTS
+from training.model import SHAPES, SmoothedLoss, Translator, padding_mask
+from training.vocabulary import PAD
+
+CHUNK = 40_000
+
+
+class Flat:
+    """Keep all parameters in one buffer of the working type, with float32 masters and Adam's moments."""
+
+    def __init__(self, model: Translator, dtype: torch.dtype, device: str) -> None:
+        tensors = list(model.parameters())
+        size = sum(tensor.numel() for tensor in tensors)
+        self.master = torch.cat([tensor.detach().flatten().float() for tensor in tensors]).to(device)
+        self.work = self.master.to(dtype)
+        self.slope = torch.zeros(size, dtype=dtype, device=device)
+        at = 0
+        for tensor in tensors:
+            view = slice(at, at + tensor.numel())
+            tensor.data = self.work[view].view(tensor.shape)
+            tensor.grad = self.slope[view].view(tensor.shape)
+            at += tensor.numel()
+        self.optimiser = torch.optim.Adam([self.master], lr=0.0, betas=(0.9, 0.98), eps=1e-8, fused=True)
+
+    def step(self, rate: float, clip: float = 1.0) -> float:
+        """Apply the gathered gradient and clear it; return its norm."""
+        slope = self.slope.float()
+        norm = float(slope.norm())
+        self.master.grad = slope.mul_(min(1.0, clip / (norm + 1e-9)))
+        self.optimiser.param_groups[0]["lr"] = rate
+        self.optimiser.step()
+        self.work.copy_(self.master)
+        self.slope.zero_()
+        return norm
+
+
+def lexical_start(model: Translator, data: Path) -> None:
+    """Set each target embedding near the mean of the source embeddings that it translates."""
+    backward = torch.from_numpy(np.load(data / "backward.npy").astype(np.float32))
+    with torch.no_grad():
+        mean = backward[:, : model.source.num_embeddings] @ model.source.weight
+        mean = F.normalize(mean, dim=1) * model.target.weight.norm(dim=1, keepdim=True)
+        model.target.weight.copy_(0.8 * mean + 0.6 * model.target.weight)
+        model.target.weight[PAD].zero_()
+
+
+def losses(model: Translator, batch: Batch, smoothing: float) -> tuple[Tensor, Tensor, int]:
+    """Return the summed smoothed loss, the summed loss of the guided head, and the target pieces."""
+    mask = padding_mask(batch.source, model.source.weight.dtype)
+    memory = model.encode(batch.source, mask)
+    hidden, asked = model.decode(batch.given, memory, mask)
+    real = batch.gold != PAD
+    logits = F.linear(hidden[real], model.target.weight)
+    loss = SmoothedLoss.apply(logits, batch.gold[real], smoothing)
+    guided = torch.zeros(())
+    if batch.alignment is not None:
+        attention = model.decoder[-1].encoder_attn.first_head(asked, memory, mask)  # type: ignore[union-attr, operator]
+        guided = -(batch.alignment * attention).sum()
+    return loss, guided, int(real.sum())
+
+
+def rate_at(step: int, options: argparse.Namespace, start: int) -> float:
+    """Return the learning rate: a linear warm-up, constant, or 1 - sqrt cooling over `--cool` steps."""
+    if options.cool:
+        return float(options.rate * max(0.0, 1 - math.sqrt((step - start) / options.cool)))
+    return float(options.rate * min(1.0, (step + 1) / options.warm))
+
+
+def save(path: Path, model: Translator, flat: Flat, step: int, chunk: int, place: int, name: str) -> None:
+    """Write a checkpoint whole or not at all."""
+    state = {
+        "master": flat.master, "optimiser": flat.optimiser.state_dict(), "step": step, "chunk": chunk,
+        "place": place, "shape": name, "layout": [(n, list(p.shape)) for n, p in model.named_parameters()],
+    }
+    torch.save(state, path.with_suffix(".part"))
+    path.with_suffix(".part").replace(path)
+
+
+def dev_loss(model: Translator, packer: Packer, dev: list[tuple[str, str]]) -> float:
+    """Return the unsmoothed loss a target piece, in nats."""
+    total, pieces = 0.0, 0
+    with torch.no_grad():
+        for rows in packer.pack(dev, 0):
+            loss, _, count = losses(model, packer.tensors(rows), 0.0)
+            total, pieces = total + float(loss), pieces + count
+    return total / pieces
+
+
+def read_dev(data: Path, source: Path) -> list[tuple[str, str]]:
+    """Return the segments of every eighth article of the corpus's dev part."""
+    from summarize.translating.normalise import normalise_source, normalise_target
+
+    articles = [json.loads(line) for line in (source / "corpus/dev.jsonl").read_text(encoding="utf8").splitlines()]
+    pairs = [(s["ru"], s["en"]) for article in articles[::8] for s in article["segments"]]
+    return [(normalise_source(source), normalise_target(target)) for source, target in pairs]
+
+
+def parse() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--shared", type=Path, required=True, help="folder with corpus/, for its dev part")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="checkpoint to start from, when --out has none of its own")
+    parser.add_argument("--shape", choices=SHAPES, default="medium")
+    parser.add_argument("--tokens", type=int, default=2048)
+    parser.add_argument("--rate", type=float, default=1e-3)
+    parser.add_argument("--warm", type=int, default=800)
+    parser.add_argument("--cool", type=int, default=0, help="cool to zero over this many steps, then stop")
+    parser.add_argument("--guide", type=float, default=0.3, help="weight of the guided attention head")
+    parser.add_argument("--lexical", action=argparse.BooleanOptionalAction, default=True)
+    parser.add_argument("--smoothing", type=float, default=0.1)
+    parser.add_argument("--minutes", type=float, default=1e9)
+    parser.add_argument("--steps", type=int, default=10**9)
+    parser.add_argument("--device", default="cpu")
+    return parser.parse_args()
+
+
+def main() -> None:
+    options = parse()
+    torch.manual_seed(1)
+    options.out.mkdir(parents=True, exist_ok=True)
+    path = options.out / "last.pt"
+    state = None
+    for known in (path, options.start):
+        if known and known.exists():
+            state = torch.load(known, weights_only=True, map_location="cpu")
+            break
+    own = path.exists()
+    model = Translator(SHAPES[options.shape])
+    if state is None and options.lexical:
+        lexical_start(model, options.data)
+    flat = Flat(model, torch.bfloat16, options.device)
+    step = chunk = place = start = 0
+    if state is not None:
+        flat.master.copy_(state["master"])
+        flat.work.copy_(flat.master)
+        flat.optimiser.load_state_dict(state["optimiser"])
+        step = start = state["step"]
+        if own or not options.cool:
+            chunk, place = state["chunk"], state["place"]
+        if own and options.cool:
+            start = json.loads((options.out / "start.json").read_text())["start"]
+    (options.out / "start.json").write_text(json.dumps({"start": start, "shape": asdict(SHAPES[options.shape])}))
+    pairs = Pairs(options.data / "pairs.tsv", FINAL_WEIGHTS if options.cool else WEIGHTS)
+    packer = Packer(options.data, options.tokens, guided=options.guide > 0)
+    dev = read_dev(options.data, options.shared)
+    log = (options.out / "log.jsonl").open("a")
+    began = saved = shown = time.monotonic()
+    sums, pieces, since = torch.zeros(2), 0, 0
+    while True:
+        batches = packer.pack(pairs.draw(CHUNK, chunk), chunk)
+        for place in range(place, len(batches)):
+            batch = packer.tensors(batches[place])
+            loss, guided, count = losses(model, batch, options.smoothing)
+            ((loss + options.guide * guided) / count).backward()
+            norm = flat.step(rate_at(step, options, start))
+            sums += torch.tensor([float(loss), float(guided)])
+            pieces, step, since = pieces + count, step + 1, since + 1
+            now = time.monotonic()
+            if step % 100 == 0:
+                entry = {
+                    "step": step, "loss": float(sums[0]) / pieces, "guided": float(sums[1]) / pieces, "norm": norm,
+                    "pieces_per_s": pieces / (now - shown), "minutes": (now - began) / 60, "chunk": chunk,
+                }
+                if step % 500 == 0:
+                    entry["dev"] = dev_loss(model, packer, dev)
+                log.write(json.dumps(entry) + "\n")
+                log.flush()
+                sums, pieces, shown = torch.zeros(2), 0, time.monotonic()
+            over = now - began > options.minutes * 60 or step >= options.steps
+            over = over or bool(options.cool and step - start >= options.cool)
+            if now - saved > 600 or over:
+                save(path, model, flat, step, chunk, place + 1, options.shape)
+                saved = time.monotonic()
+            if over:
+                return
+        chunk, place = chunk + 1, 0
+
+
+if __name__ == "__main__":
+    main()
