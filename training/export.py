@@ -46,6 +46,7 @@ def marian(weights: Weights, shape: Shape) -> Weights:
         "lm_head.weight": weights["target.weight"],
         "final_logits_bias": np.zeros((1, shape.vocabulary), np.float32),
     }
+    out["final_logits_bias"][0] = weights["bias"]
     out["final_logits_bias"][0, list(_NEVER)] = -1e4
     for name, value in weights.items():
         side, _, rest = name.partition(".")

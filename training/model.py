@@ -30,6 +30,8 @@ class Shape:
     longest: int = 512
 
 
+_BRANCH = 0.2
+
 SHAPES = {
     "small": Shape(width=256, hidden=1024, heads=4),
     "medium": Shape(),
@@ -138,6 +140,7 @@ class Translator(nn.Module):
         self.shape = shape
         self.source = nn.Embedding(shape.vocabulary, shape.width)
         self.target = nn.Embedding(shape.vocabulary, shape.width)
+        self.bias = nn.Parameter(torch.zeros(shape.vocabulary))
         self.encoder = nn.ModuleList(EncoderLayer(shape) for _ in range(shape.encoder_layers))
         self.decoder = nn.ModuleList(DecoderLayer(shape) for _ in range(shape.decoder_layers))
         self.register_buffer("place", positions(shape.longest, shape.width), persistent=False)
@@ -147,7 +150,11 @@ class Translator(nn.Module):
                 if spread:
                     nn.init.normal_(weight, std=spread)
                 else:
-                    nn.init.xavier_uniform_(weight)
+                    # Branches start small, so that a layer passes its input on:
+                    # at full size the post-norm encoder of a short, small-batch
+                    # run forgets the words (all positions grow alike) and stays so.
+                    small = name.endswith(("out_proj.weight", "fc2.weight"))
+                    nn.init.xavier_uniform_(weight, gain=_BRANCH if small else 1.0)
 
     def _embed(self, table: nn.Embedding, ids: Tensor) -> Tensor:
         x = table(ids) * math.sqrt(self.shape.width)

@@ -22,7 +22,7 @@ from torch.nn import functional as F
 from training.batches import Batch, Packer, Pairs
 from training.mixture import FINAL_WEIGHTS, WEIGHTS
 from training.model import SHAPES, SmoothedLoss, Translator, padding_mask
-from training.vocabulary import PAD
+from training.vocabulary import EOS, PAD
 
 CHUNK = 40_000
 
@@ -67,18 +67,43 @@ def lexical_start(model: Translator, data: Path) -> None:
 
 
 def losses(model: Translator, batch: Batch, smoothing: float) -> tuple[Tensor, Tensor, int]:
-    """Return the summed smoothed loss, the summed loss of the guided head, and the target pieces."""
+    """Return the summed smoothed loss, the summed loss of the guidance, and the target pieces."""
     mask = padding_mask(batch.source, model.source.weight.dtype)
     memory = model.encode(batch.source, mask)
     hidden, asked = model.decode(batch.given, memory, mask)
     real = batch.gold != PAD
-    logits = F.linear(hidden[real], model.target.weight)
+    logits = F.linear(hidden[real], model.target.weight, model.bias)
     loss = SmoothedLoss.apply(logits, batch.gold[real], smoothing)
     guided = torch.zeros(())
     if batch.alignment is not None:
         attention = model.decoder[-1].encoder_attn.first_head(asked, memory, mask)  # type: ignore[union-attr, operator]
-        guided = -(batch.alignment * attention).sum()
+        guided = -(batch.alignment * attention).sum() + lexical_loss(model, batch, memory)
     return loss, guided, int(real.sum())
+
+
+def lexical_loss(model: Translator, batch: Batch, memory: Tensor) -> Tensor:
+    """Return the loss of each source position as a bilingual dictionary, on a quarter of the sentences.
+
+    The encoder's output at a position, read through the output layer, should
+    name the target pieces aligned with it. It keeps the positions apart while
+    the decoder is still a mere language model that does not ask for them.
+    """
+    assert batch.alignment is not None
+    some = slice(None, None, 4)
+    scores = F.linear(memory[some], model.target.weight).float().log_softmax(-1)
+    gold = batch.gold[some]
+    named = scores.gather(2, gold[:, None].expand(-1, scores.shape[1], -1))
+    return -4 * (batch.alignment[some].transpose(1, 2) * named).sum()
+
+
+def unigram_start(model: Translator, packer: Packer, pairs: list[tuple[str, str]]) -> None:
+    """Set the output bias to the log-frequency of each piece, which need not be learnt then."""
+    counts = torch.ones(model.shape.vocabulary)
+    for rows in packer.pack(pairs, 0):
+        for _, target in rows:
+            counts += torch.bincount(torch.tensor([*target, EOS]), minlength=len(counts))
+    with torch.no_grad():
+        model.bias.copy_((counts / counts.sum()).log() + math.log(len(counts)))
 
 
 def rate_at(step: int, options: argparse.Namespace, start: int) -> float:
@@ -149,8 +174,12 @@ def main() -> None:
             break
     own = path.exists()
     model = Translator(SHAPES[options.shape])
-    if state is None and options.lexical:
-        lexical_start(model, options.data)
+    pairs = Pairs(options.data / "pairs.tsv", FINAL_WEIGHTS if options.cool else WEIGHTS)
+    packer = Packer(options.data, options.tokens, guided=options.guide > 0)
+    if state is None:
+        unigram_start(model, packer, pairs.draw(20_000, 0))
+        if options.lexical:
+            lexical_start(model, options.data)
     flat = Flat(model, torch.bfloat16, options.device)
     step = chunk = place = start = 0
     if state is not None:
@@ -163,8 +192,6 @@ def main() -> None:
         if own and options.cool:
             start = json.loads((options.out / "start.json").read_text())["start"]
     (options.out / "start.json").write_text(json.dumps({"start": start, "shape": asdict(SHAPES[options.shape])}))
-    pairs = Pairs(options.data / "pairs.tsv", FINAL_WEIGHTS if options.cool else WEIGHTS)
-    packer = Packer(options.data, options.tokens, guided=options.guide > 0)
     dev = read_dev(options.data, options.shared)
     log = (options.out / "log.jsonl").open("a")
     began = saved = shown = time.monotonic()
@@ -176,7 +203,7 @@ def main() -> None:
             loss, guided, count = losses(model, batch, options.smoothing)
             ((loss + options.guide * guided) / count).backward()
             norm = flat.step(rate_at(step, options, start))
-            sums += torch.tensor([float(loss), float(guided)])
+            sums += torch.tensor([loss.item(), guided.item()])
             pieces, step, since = pieces + count, step + 1, since + 1
             now = time.monotonic()
             if step % 100 == 0:
@@ -184,7 +211,7 @@ def main() -> None:
                     "step": step, "loss": float(sums[0]) / pieces, "guided": float(sums[1]) / pieces, "norm": norm,
                     "pieces_per_s": pieces / (now - shown), "minutes": (now - began) / 60, "chunk": chunk,
                 }
-                if step % 500 == 0:
+                if step % 500 == 0 or step == 200:
                     entry["dev"] = dev_loss(model, packer, dev)
                 log.write(json.dumps(entry) + "\n")
                 log.flush()

@@ -1,0 +1,1 @@
+"""Many documents: named, read, pooled, translated, written and journalled, each exactly once."""

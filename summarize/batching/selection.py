@@ -1,0 +1,90 @@
+"""Decide for each job whether it must be done, and gather what must into windows."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+
+from summarize.batching.inputs import Job
+from summarize.batching.journal import Journal, Record, key_of
+from summarize.batching.work import Failed, Item, Kept, Task, Ticket, Window, failure
+from summarize.batching.writing import sha256_file
+from summarize.errors import SummarizeError
+
+# Enough segments for full batches of every sentence length, few enough to be
+# read, translated and held in memory side by side.
+WINDOW_BYTES = 512 << 10
+_WINDOW_ITEMS = 256
+# Markup is mostly not text: of a page's bytes about this part is.
+_MARKUP = {".html": 8, ".htm": 8, ".pdf": 16, ".docx": 8}
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Choose what to do again: with `force` everything, with `retry_failed` what failed before too.
+
+    Without a `journal` (and its `folder`) everything is to be done.
+    """
+
+    signature: Mapping[str, object]
+    journal: Journal | None = None
+    folder: Path = Path()
+    force: bool = False
+    retry_failed: bool = False
+
+    def choose(self, job: Job) -> Item:
+        """Return the job as a task, or what settles it: a failure to read it, or an earlier run."""
+        try:
+            data = job.read()
+        except SummarizeError as error:
+            return failure(Ticket(job.id, job.path), error)
+        digest = hashlib.sha256(data).hexdigest()
+        ticket = Ticket(job.id, job.path, digest, key_of(digest, self.signature))
+        record = self.journal.get(job.id) if self.journal else None
+        if record is None or record.key != ticket.key or self.force:
+            return Task(ticket, data)
+        if record.state == "failed":
+            return Task(ticket, data) if self.retry_failed else Kept(ticket, record)
+        return Kept(ticket, record) if intact(self.folder, record) else Task(ticket, data)
+
+    def windows(self, jobs: Iterable[Job], stop: Event, most_bytes: int = WINDOW_BYTES) -> Iterator[Window]:
+        """Yield the jobs in windows, in order, until `stop` is set."""
+        window: Window = []
+        size = 0
+        for job in jobs:
+            if stop.is_set():
+                return
+            item = self.choose(job)
+            weight = _weight(item)
+            if window and (size + weight > most_bytes or len(window) >= _WINDOW_ITEMS):
+                yield window
+                window, size = [], 0
+            window.append(item)
+            size += weight
+        if window:
+            yield window
+
+
+def intact(folder: Path, record: Record) -> bool:
+    """Tell whether every output of the record is in place, by size and sha256."""
+    for name, written in record.files.items():
+        path = folder / name
+        try:
+            if os.stat(path).st_size != written.size or sha256_file(path) != written.sha256:
+                return False
+        except OSError:
+            return False
+    return bool(record.files)
+
+
+def _weight(item: Item) -> int:
+    if not isinstance(item, Task):
+        return 0
+    return len(item.data) // _MARKUP.get(os.path.splitext(item.ticket.path)[1].lower(), 1)
+
+
+__all__ = ["WINDOW_BYTES", "Failed", "Selection", "intact"]

@@ -1,0 +1,217 @@
+"""The stages of one process: read, translate, finish, each in its own thread, one window after the other.
+
+While the engine decodes one window, the next is being read and the one before
+is being rendered.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Generic, TypeVar
+
+from summarize.batching import layout
+from summarize.batching.ids import SUFFIXES
+from summarize.batching.work import Clock, DocumentResult, Done, Failed, Kept, Outcome, Task, Window, Worker, failure
+from summarize.errors import ModelError
+
+_T = TypeVar("_T")
+# Outcomes are handed on in groups, so that one wait for the disk serves several.
+_GROUP = 16
+_GROUP_SECONDS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    task: Task
+    article: Any
+    sources: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Translated:
+    task: Task
+    article: Any
+    sources: list[str]
+    translations: list[Any]
+
+
+@dataclass(slots=True)
+class _End(Generic[_T]):
+    error: BaseException | None = None
+
+
+def prefetch(items: Iterable[_T], depth: int = 1, stop: threading.Event | None = None) -> Generator[_T, None, None]:
+    """Yield the items while a thread makes the next ones, `depth` ahead; errors arrive where they are awaited.
+
+    Closing the generator stops the thread at its next item. Once `stop` is set
+    nothing more is yielded, even while the thread waits for input that may
+    never come.
+    """
+    ready: queue.Queue[_T | _End[_T]] = queue.Queue(depth)
+    closed = threading.Event()
+
+    def put(item: _T | _End[_T]) -> bool:
+        while not closed.is_set():
+            try:
+                ready.put(item, timeout=0.1)
+            except queue.Full:
+                continue
+            return True
+        return False
+
+    def work() -> None:
+        try:
+            for item in items:
+                if not put(item):
+                    break
+        except BaseException as error:
+            put(_End(error))
+        else:
+            put(_End())
+        finally:
+            close = getattr(items, "close", None)
+            if close is not None:
+                close()
+
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    try:
+        while stop is None or not stop.is_set():
+            try:
+                item = ready.get(timeout=0.2 if stop else None)
+            except queue.Empty:
+                continue
+            if isinstance(item, _End):
+                if item.error is not None:
+                    raise item.error
+                return
+            yield item
+    finally:
+        closed.set()
+        thread.join(timeout=1.0 if stop else None)
+
+
+def process(
+    build: Callable[[], Worker], windows: Iterable[Window], clock: Clock, stop: threading.Event | None = None
+) -> Iterator[list[Outcome]]:
+    """Do the windows and yield the outcomes in order, some at a time.
+
+    The worker is built when the first task comes, not before. Once `stop` is
+    set no further window is begun; those begun are finished.
+    """
+    chain = _Chain(build, clock)
+    stop = stop or threading.Event()
+    read = prefetch((chain.read(window) for window in windows), stop=stop)
+    translated = prefetch(chain.translate(window) for window in read)
+    try:
+        for window in translated:
+            yield from chain.groups(window)
+    finally:
+        # After an error nothing more is wanted from the stages before.
+        stop.set()
+        translated.close()
+        read.close()
+        chain.end()
+
+
+class _Chain:
+    def __init__(self, build: Callable[[], Worker], clock: Clock) -> None:
+        self._build = build
+        self._worker: Worker | None = None
+        self._clock = clock
+
+    def read(self, window: Window) -> list[_Loaded | Failed | Kept]:
+        return [self._read(item) if isinstance(item, Task) else item for item in window]
+
+    def _read(self, task: Task) -> _Loaded | Failed:
+        if self._worker is None:
+            self._worker = self._timed("loading", self._build)
+        worker = self._worker
+        try:
+            article = self._timed("reading", lambda: worker.read(task.data, task.ticket.path))
+            return _Loaded(Task(task.ticket, b""), article, list(worker.sources(article)))
+        except ModelError:
+            raise
+        except Exception as error:
+            return failure(task.ticket, error)
+
+    def translate(self, window: list[_Loaded | Failed | Kept]) -> list[_Translated | Failed | Kept]:
+        """Translate all segments of the window together; should that fail, each document alone, to find the culprit."""
+        loaded = [item for item in window if isinstance(item, _Loaded)]
+        pooled = [source for item in loaded for source in item.sources]
+        results: Iterator[Any] | None = None
+        try:
+            results = iter(self._decode(pooled))
+        except ModelError:
+            raise
+        except Exception as error:
+            if len(loaded) == 1:
+                return [failure(item.task.ticket, error) if isinstance(item, _Loaded) else item for item in window]
+        out: list[_Translated | Failed | Kept] = []
+        for item in window:
+            if not isinstance(item, _Loaded):
+                out.append(item)
+            elif results is not None:
+                out.append(_Translated(item.task, item.article, item.sources, list(islice(results, len(item.sources)))))
+            else:
+                out.extend(self.translate([item]))
+        return out
+
+    def _decode(self, sources: list[str]) -> list[Any]:
+        worker = self._worker
+        if not sources or worker is None:
+            return []
+        results = list(self._timed("translating", lambda: worker.translate(sources)))
+        if len(results) != len(sources):
+            raise RuntimeError(f"{len(sources)} segments went to the engine, {len(results)} came back")
+        return results
+
+    def groups(self, window: list[_Translated | Failed | Kept]) -> Iterator[list[Outcome]]:
+        group: list[Outcome] = []
+        began = time.monotonic()
+        while window:
+            # Taken out, so that a finished document's article is not held until the window's end.
+            item = window.pop(0)
+            group.append(self._finish(item) if isinstance(item, _Translated) else item)
+            if len(group) >= _GROUP or time.monotonic() - began > _GROUP_SECONDS:
+                yield group
+                group, began = [], time.monotonic()
+        if group:
+            yield group
+
+    def _finish(self, item: _Translated) -> Done | Failed:
+        worker = self._worker
+        assert worker is not None
+        try:
+            result = self._timed("finishing", lambda: worker.finish(item.article, item.translations))
+            words = sum(len(source.split()) for source in item.sources)
+            counts = {"segments": len(item.sources), "words": words}
+            return Done(item.task.ticket, self._timed("finishing", lambda: _encode(result)), counts)
+        except ModelError:
+            raise
+        except Exception as error:
+            return failure(item.task.ticket, error)
+
+    def end(self) -> None:
+        if self._worker is not None:
+            self._clock.counts |= self._worker.counts()
+
+    def _timed(self, stage: str, action: Callable[[], _T]) -> _T:
+        began = time.perf_counter()
+        try:
+            return action()
+        finally:
+            self._clock.add(stage, time.perf_counter() - began)
+
+
+def _encode(result: DocumentResult) -> dict[str, bytes]:
+    unknown = set(result.files) - set(SUFFIXES)
+    if unknown:
+        raise ValueError(f"no such output: {', '.join(sorted(unknown))}")
+    files = {".json": layout.dump(result.json)}
+    return files | {suffix: text.encode("utf-8", "replace") for suffix, text in result.files.items()}

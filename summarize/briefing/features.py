@@ -1,0 +1,194 @@
+"""Describe each sentence of an article by numbers that do not depend on its language."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from summarize.briefing import cues
+from summarize.briefing.words import stems, words
+
+Matrix = npt.NDArray[np.float64]
+
+_GROUPS = tuple(cues.GROUPS)
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"^(?:1[89]|20)\d\d(?:-\w+)?$")
+_CURRENCY = re.compile(r"[$€£¥₽]")
+_DATELINE = re.compile(r"^[А-ЯЁA-Z][А-ЯЁA-Z .-]{2,40}(?:,|\s—|\s-|\. /|\s\()")
+_TIMELINE = re.compile(r"^(?:\d{1,2}[:.]\d\d\b|\d{4} (?:год|г)\b|\d{4}[.:]|[А-ЯЁ][а-яё]+ \d{4}|[A-Z][a-z]+ \d{4}\.)")
+_SPOKEN = re.compile(r"^[—–-]\s")
+_OPENING, _CLOSING = "«“„\"", "»”\""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Hold what ranking knows of a segment: its words without marker, where it stands, whether it is a list item."""
+
+    id: int
+    text: str
+    paragraph: int
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """Hold the feature matrix (sentences x features), and the similarity of each pair of sentences (0 to 1)."""
+
+    features: Matrix
+    similarity: Matrix
+
+
+def _vectors(bags: Sequence[Sequence[str]]) -> tuple[Matrix, Matrix]:
+    """Return unit TF-IDF vectors of the bags, one a row, and the weight of each term."""
+    index = {stem: i for i, stem in enumerate(dict.fromkeys(stem for bag in bags for stem in bag))}
+    counts = np.zeros((len(bags), max(len(index), 1)))
+    for row, bag in enumerate(bags):
+        for stem, number in Counter(bag).items():
+            counts[row, index[stem]] = number
+    weight = np.log1p(len(bags) / (1.0 + (counts > 0).sum(0)))
+    vectors = np.sqrt(counts) * weight
+    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return vectors / np.where(norms > 0, norms, 1.0), weight
+
+
+def _lexrank(similarity: Matrix, rounds: int = 20) -> Matrix:
+    """Return the stationary weight of each sentence on the similarity graph, 1 on average."""
+    size = len(similarity)
+    graph = similarity * (1.0 - np.eye(size)) + 1e-3
+    graph /= graph.sum(1, keepdims=True)
+    rank = np.full(size, 1.0 / size)
+    for _ in range(rounds):
+        rank = 0.15 / size + 0.85 * (rank @ graph)
+    return rank * size
+
+
+def _place(sentences: Sequence[Sentence]) -> Matrix:
+    size = len(sentences)
+    order = list(dict.fromkeys(sentence.paragraph for sentence in sentences))
+    number = {paragraph: i for i, paragraph in enumerate(order)}
+    sizes = Counter(sentence.paragraph for sentence in sentences)
+    seen: Counter[int] = Counter()
+    rows = []
+    for i, sentence in enumerate(sentences):
+        paragraph, inside = number[sentence.paragraph], seen[sentence.paragraph]
+        seen[sentence.paragraph] += 1
+        rows.append(
+            [
+                i == 0,
+                i == 1,
+                i == 2,
+                1 / (1 + i),
+                i == size - 1,
+                paragraph == 0,
+                paragraph == 1,
+                paragraph == len(order) - 1,
+                inside == 0,
+                inside == 0 and paragraph > 0,
+                1 / (1 + inside),
+                inside == sizes[sentence.paragraph] - 1,
+                sizes[sentence.paragraph] == 1,
+            ]
+        )
+    return np.array(rows, dtype=float)
+
+
+def _style(sentence: Sentence, tokens: list[str], quoted: bool) -> list[float]:
+    text = sentence.text
+    lowered = [token.lower() for token in tokens]
+    size = len(tokens)
+    figures = [token for token in tokens if _DIGIT.search(token)]
+    groups = Counter(map(cues.group, lowered))
+    names = sum(token[0].isupper() for token in tokens[1:])
+    inside = sum(text.count(mark) for mark in "«“„")
+    return [
+        np.log1p(size),
+        np.log1p(size) ** 2,
+        size < 6,
+        size > 32,
+        np.log1p(len(figures)),
+        bool(figures),
+        any(_YEAR.match(figure) for figure in figures),
+        "%" in text or groups["percent"] > 0,
+        groups["money"] > 0 or bool(_CURRENCY.search(text)),
+        np.log1p(names),
+        names / max(size, 1),
+        sum(len(token) > 1 and token.isupper() for token in tokens) / max(size, 1),
+        text.rstrip(_CLOSING + " ").endswith("?"),
+        text.rstrip(_CLOSING + " ").endswith(("!", "…", "...")),
+        text.endswith(":"),
+        text[:1] in _OPENING,
+        inside > 0,
+        quoted,
+        bool(_SPOKEN.match(text)),
+        sentence.listed,
+        bool(_DATELINE.match(text)),
+        bool(_TIMELINE.match(text)),
+        cues.opens_with(lowered, cues.ANAPHORIC_OPENERS),
+        cues.opens_with(lowered, cues.CONNECTIVE_OPENERS),
+        cues.opens_with(lowered, cues.BACKGROUND_OPENERS),
+        " — " in text and "»" in text,
+        ";" in text,
+        "(" in text,
+        *(min(groups[name], 3) / 2 for name in _GROUPS),
+    ]
+
+
+def inside_quotation(sentences: Sequence[Sentence]) -> list[bool]:
+    """Tell of each sentence whether a quotation opened in an earlier one of its paragraph is still open."""
+    depth, paragraph, out = 0, None, []
+    for sentence in sentences:
+        if sentence.paragraph != paragraph:
+            depth, paragraph = 0, sentence.paragraph
+        out.append(depth > 0)
+        depth = max(0, depth + sum(map(sentence.text.count, "«“„")) - sum(map(sentence.text.count, "»”")))
+        if sentence.text.count('"') % 2:
+            depth = 0 if depth else 1
+    return out
+
+
+def describe(sentences: Sequence[Sentence], headline: str) -> Described:
+    """Return the features and similarities of an article's sentences (at least one); the headline may be empty."""
+    tokens = [words(sentence.text) for sentence in sentences]
+    bags = stems([*tokens, words(headline)])
+    vectors, weight = _vectors(bags)
+    title, body = vectors[-1], vectors[:-1]
+    similarity = body @ body.T
+    size = len(sentences)
+    others = (similarity.sum(1) - 1) / max(size - 1, 1)
+    centroid = body.mean(0)
+    norm = float(np.linalg.norm(centroid)) or 1.0
+    present = (body > 0).astype(float)
+    known = (title > 0).astype(float) * weight
+    shared = np.column_stack(
+        [
+            others * 5,
+            _lexrank(similarity),
+            body @ centroid / norm,
+            similarity[:, 0],
+            body @ title,
+            present @ known / max(float(known.sum()), 1e-9),
+            np.array([similarity[i, :i].max() if i else 0.0 for i in range(size)]),
+        ]
+    )
+    quoted = inside_quotation(sentences)
+    style = np.array([_style(*row) for row in zip(sentences, tokens, quoted, strict=True)], dtype=float)
+    # What most of the article does says little of one sentence.
+    relative = style[:, 4:10] - style[:, 4:10].mean(0)
+    return Described(np.hstack([_place(sentences), shared, style, relative]), np.clip(similarity, 0.0, 1.0))
+
+
+NAMES: tuple[str, ...] = (
+    "first second third reciprocal last paragraph-0 paragraph-1 last-paragraph paragraph-start "
+    "later-paragraph-start inside-reciprocal paragraph-end alone "
+    "mean-similarity lexrank centroid to-first to-headline headline-share repeats "
+    "length length2 short long figures has-figure has-year percent money names name-share acronyms question "
+    "exclamation colon opens-quoted quotation inside-quotation spoken listed dateline timeline anaphoric connective "
+    "background attributed-quote semicolon parenthesis"
+).split() + [f"cue-{name}" for name in _GROUPS] + [
+    f"relative-{name}" for name in ("figures", "has-figure", "has-year", "percent", "money", "names")
+]  # type: ignore[assignment]

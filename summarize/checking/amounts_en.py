@@ -1,0 +1,159 @@
+"""Find the amounts of an English text."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from summarize.checking.amount import Amount, Kind, Value, clock, exact
+from summarize.checking.compose import Composer
+from summarize.checking.numerals_en import DECADES, WORDS
+from summarize.checking.shapes import date_parts, is_clock, multiplied, phones, roman, without_addresses
+
+_TOKEN = re.compile(
+    r"(?P<digits>(?<![0-9.,])[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,:][0-9]+)*)"
+    r"|(?P<roman>(?<![A-Za-z])[IVXLC]+(?![A-Za-z]))"
+    r"|(?P<word>[A-Za-z]+)"
+)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[a-z]*\b)"
+_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}")
+_MONTH_BEFORE = re.compile(rf"{_MONTH}\.?\s(?:the\s)?(?:[0-9]{{1,2}}(?:st|nd|rd|th)?,?\s)?$")
+_GLUED = re.compile(r"\s?(?:([kK])|([mM])|([bB]))(?![A-Za-z])|\s?(?:(mln?)|(bln?|bn)|(trn|tn|trln))\b")
+_GLUED_SCALES = (1e3, 1e6, 1e9, 1e6, 1e9, 1e12)
+_CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|hours|in the (?:morning|afternoon|evening)|at night)", re.IGNORECASE)
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_MULTIPLES = re.compile(
+    r"[\s-](?:(?P<x10>decade|dozen)|(?P<x7>week)|(?P<x24>day)|(?P<x100>centur)|(?P<x12>year)|(?P<x2>pairs?|couple)|(?P<x20>score))"
+)
+
+
+def _whole(text: str, start: int, end: int) -> Amount:
+    """Read a whole number without separators."""
+    number = text[start:end]
+    value = float(number)
+    follow = text[end : end + 18]
+    before = text[max(0, start - 20) : start]
+    values: tuple[Value, ...] = (value,)
+    kind: Kind = "number"
+    decade = follow[:1] == "s" or follow[:2] in {"'s", "’s"}
+    if len(number) == 4 and 1000 <= value <= 2999:
+        kind = "decade" if decade else "year"
+    elif len(number) == 2 and decade:
+        values, kind = (value, 1900 + value, 1800 + value, 2000 + value), "decade"
+    elif len(number) == 2 and re.search(r"[12][0-9]{3}\s?[-–/]\s?$|['’]$", before):
+        values, kind = (1900 + value, 2000 + value, value), "year"
+    elif 0 < value <= 31 and (_MONTH_AFTER.match(follow) or _MONTH_BEFORE.search(before)):
+        kind = "day"
+    elif value <= 24 and _CLOCK.match(follow):
+        values = (value, clock(int(value), 0))
+    return Amount(start, end, values, kind, not (len(number) == 1 and re.search(r"(?:m|CO)$", before)))
+
+
+def _split(start: int, end: int, number: str) -> Amount:
+    """Read a number with points, commas or colons in it."""
+    if _GROUPED.fullmatch(number):
+        return Amount(start, end, (exact(float(number.replace(",", ""))),))
+    dated = date_parts(number)
+    if dated:
+        return Amount(start, end, (number,), "day", parts=dated)
+    pieces = re.split("[.,:]", number)
+    parts: tuple[Value, ...] = tuple(float(piece) for piece in pieces)
+    if len(pieces) > 2:
+        return Amount(start, end, (number,), parts=parts)
+    whole, rest = pieces
+    if number[len(whole)] == ":":
+        return Amount(start, end, (clock(int(whole), int(rest)) if is_clock(whole, rest) else number,), "time", parts=parts)
+    values: tuple[Value, ...] = (exact(float(f"{whole}.{rest}")),)
+    if number[len(whole)] == "." and is_clock(whole, rest):
+        return Amount(start, end, (*values, clock(int(whole), int(rest))), parts=parts)
+    return Amount(start, end, values)
+
+
+def _digits(text: str, start: int, end: int) -> Amount:
+    """Read one number written in digits."""
+    written = text[start:end]
+    if written.isdigit():
+        return _whole(text, start, end)
+    groups = written.split()
+    if len(groups) > 1:
+        parts = tuple(float(group.replace(",", ".")) for group in groups)
+        return Amount(start, end, (exact(float("".join(groups).replace(",", "."))),), parts=parts)
+    return _split(start, end, written)
+
+
+def _joined(gap: str) -> bool:
+    """Say whether what stands between two number words joins them."""
+    return gap in {" ", "-", "\u00a0", " and ", "-and-"}
+
+
+def _word(text: str, composer: Composer, start: int, end: int) -> None:
+    """Feed one word to the composer if it counts something."""
+    word = text[start:end].lower()
+    entry = WORDS.get(word)
+    if entry is None:
+        if word in DECADES:
+            composer.close()
+            value = DECADES[word]
+            composer.out.append(Amount(start, end, (value, 1900 + value, 1800 + value, 2000 + value), "decade"))
+        return
+    gap = text[composer.end : start] if composer.open else ""
+    if word == "half" and gap in {" and a ", "-and-a-", " and one "}:
+        composer.half(end)
+        return
+    if word in {"million", "billion", "trillion", "thousand"} and gap in {" a ", " of a "}:
+        gap = " "
+    near = composer.open and _joined(gap)
+    if not near or (gap in {" and ", "-and-"} and (entry.role == "scale" or not composer.counted)):
+        composer.close()
+    if entry.role == "scale":
+        composer.scale(start, end, entry.values[0])
+    elif entry.role == "other":
+        composer.close()
+        if word in {"half", "quarter"} and re.match(r" (?:of )?an? (?:m|b|tr)illion| (?:of )?an? (?:thousand|hundred)", text[end : end + 16]):
+            composer.word(start, end, entry.values[0], True)
+        else:
+            composer.out.append(Amount(start, end, entry.values, firm=False))
+    else:
+        composer.word(start, end, entry.values[0], entry.firm, entry.role == "ordinal")
+
+
+def _number(text: str, composer: Composer, start: int, end: int) -> None:
+    """Feed one number in digits, with the letter or abbreviation of scale glued to it."""
+    amount = _digits(text, start, end)
+    gap = text[composer.end : start] if composer.open else " "
+    if gap.strip(" \u00a0\u202f"):
+        composer.close()
+    glued = _GLUED.match(text, end)
+    if glued and glued.lastindex and not isinstance(amount.values[0], str):
+        scale = _GLUED_SCALES[glued.lastindex - 1]
+        letter = glued.lastindex <= 3
+        values = (exact(amount.values[0] * scale), *(amount.values if letter else ()))
+        composer.close()
+        composer.out.append(Amount(start, glued.end(), values, "number", True, amount.parts if letter else (), scale))
+    else:
+        composer.digits(amount)
+
+
+@lru_cache(maxsize=512)
+def amounts(text: str) -> tuple[Amount, ...]:
+    """Return the amounts of an English text, in order."""
+    text = without_addresses(text)
+    composer = Composer()
+    found = phones(text)
+    inside = [(phone.start, phone.end) for phone in found]
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if inside and any(left <= start < right for left, right in inside):
+            continue
+        kind = match.lastgroup
+        if kind == "word":
+            _word(text, composer, start, end)
+        elif kind == "digits":
+            _number(text, composer, start, end)
+        else:
+            value = roman(match.group())
+            if value:
+                composer.close()
+                composer.out.append(Amount(start, end, (float(value),), "roman", False))
+    composer.close()
+    return tuple(sorted(multiplied(text, found + composer.out, _MULTIPLES)))

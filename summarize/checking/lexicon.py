@@ -1,0 +1,28 @@
+"""The table of stems and their translations, read once, when a check first asks for it.
+
+`stems.tsv.gz` holds lines of a Russian stem, how often one of its translations
+is in a good target (in twentieths) and these translations; `training.words`
+makes it.
+"""
+
+from __future__ import annotations
+
+import gzip
+from functools import cache, lru_cache
+from importlib.resources import files
+
+
+@cache
+def _table() -> dict[str, str]:
+    data = gzip.decompress(files(__package__).joinpath("stems.tsv.gz").read_bytes()).decode()
+    return dict(line.split("\t", 1) for line in data.split("\n"))
+
+
+@lru_cache(maxsize=1 << 15)
+def translations(stem: str) -> tuple[float, frozenset[str]]:
+    """Return how sure a Russian stem's translations are (0 to 1; 0 where it is unknown) and their stems."""
+    entry = _table().get(stem)
+    if entry is None:
+        return 0.0, frozenset()
+    sure, words = entry.split("\t")
+    return int(sure) / 20, frozenset(words.split(" "))

@@ -1,0 +1,37 @@
+"""Check that every number of the source is in the target and that the target adds none."""
+
+from __future__ import annotations
+
+from summarize.article import Finding
+from summarize.checking.amount import DATE_KINDS, Amount
+from summarize.checking.matching import Difference, differences
+
+NAME = "numbers"
+
+
+def is_date(difference: Difference) -> bool:
+    """Say whether a difference concerns a day, month, year or decade."""
+    amount = difference.source or difference.target
+    return amount is not None and amount.kind in DATE_KINDS
+
+
+def describe(name: str, difference: Difference, source: str, target: str) -> Finding:
+    """Put a difference into words: "86 missing", "12 not in the source", "86 became 68"."""
+    here, there = difference
+
+    def written(text: str, amount: Amount) -> str:
+        return text[amount.start : amount.end]
+
+    if here is None:
+        assert there is not None
+        return Finding(name, f"{written(target, there)} not in the source", None, (there.start, there.end))
+    if there is None:
+        return Finding(name, f"{written(source, here)} missing", (here.start, here.end), None)
+    detail = f"{written(source, here)} became {written(target, there)}"
+    return Finding(name, detail, (here.start, here.end), (there.start, there.end))
+
+
+def numbers(source: str, target: str) -> tuple[Finding, ...]:
+    """Report numbers that are missing, changed or added; days, months, years and decades are `dates`' business."""
+    found = differences(source, target)
+    return tuple(describe(NAME, one, source, target) for one in found if not is_date(one)) if found else ()

@@ -1,0 +1,23 @@
+"""Words with spans, shared by the checks of one segment."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[0-9]+(?:[.,:][0-9]+)*")
+
+
+class Word(NamedTuple):
+    """Hold a word or number of a text: its lower-case form and where it stands."""
+
+    form: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=512)
+def words(text: str) -> tuple[Word, ...]:
+    """Return the words and numbers of a text, lower-case, «ё» as «е», with spans."""
+    return tuple(Word(one.group().lower().replace("ё", "е"), *one.span()) for one in _WORD.finditer(text))

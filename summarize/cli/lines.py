@@ -1,0 +1,62 @@
+"""`summarize translate --lines`: exactly one output line for each input line."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import nullcontext
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TextIO
+
+from summarize.cli.printing import note
+from summarize.errors import ChecksFailed, SummarizeError, UsageError
+from summarize.pipeline import Pipeline
+
+# Enough for full batches of every sentence length; few enough for a steady stream.
+_AT_ONCE = 2000
+
+
+def translate_lines(
+    pipeline: Pipeline, inputs: list[str], output: str | None, bilingual: bool, form: str, strict: bool, quiet: bool
+) -> int:
+    """Translate the lines of the inputs, one after the other, and return the exit code.
+
+    With `bilingual` each output line is source, tab, translation. Raises
+    UsageError for a form other than text, ChecksFailed under `strict`.
+    """
+    if form != "text":
+        raise UsageError("--lines writes plain lines; leave out --format")
+    found = 0
+    lines = _lines(inputs)
+    try:
+        with nullcontext(sys.stdout) if output is None else Path(output).open("w", encoding="utf-8") as out:
+            while block := list(islice(lines, _AT_ONCE)):
+                found += _write(pipeline, block, out, bilingual)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise SummarizeError(f"{error.filename or output}: {error.strerror or error}") from error
+    if found:
+        note(f"checks found something in {found} lines; translate without --lines to see what", quiet)
+        if strict:
+            raise ChecksFailed(f"checks failed in {found} lines")
+    return 0
+
+
+def _lines(inputs: Iterable[str]) -> Iterator[str]:
+    from summarize.reading.files import load_lines
+
+    for path in inputs:
+        yield from load_lines(path)
+
+
+def _write(pipeline: Pipeline, block: list[str], out: TextIO, bilingual: bool) -> int:
+    from summarize.checking import check
+
+    found = 0
+    for source, target in zip(block, pipeline.translate_lines(block), strict=True):
+        found += bool(source.strip() and check(source, target))
+        out.write(f"{' '.join(source.split())}\t{target}\n" if bilingual else f"{target}\n")
+    out.flush()
+    return found

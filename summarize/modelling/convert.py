@@ -1,0 +1,131 @@
+"""Convert a model as the hub lays it out into CTranslate2's form.
+
+Marian needs numpy alone; the other families need the torch extra, because
+CTranslate2's own converter reads them through transformers. Nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from summarize.errors import ModelError
+from summarize.modelling.families import CONFIG, FAST, decoding_of, family_of, read_json, tokenizer_of
+from summarize.modelling.manifest import Decoding, Tokenizer
+from summarize.modelling.weights import SAFE, read_weights, torch_or_error, weight_files
+
+QUANTIZATIONS = ("int8", "int8_float16", "float16", "float32")
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """Say what was made of a hub model, for its manifest."""
+
+    family: str
+    tokenizer: Tokenizer
+    decoding: Decoding
+    converted_with: str
+
+
+def convert(
+    source: Path, target: Path, attributes: Mapping[str, str], task: str, quantization: str = "int8"
+) -> Converted:
+    """Convert the hub model in `source` into the new folder `target`.
+
+    `attributes` are those of its line in models.txt; "int8" is for a CPU,
+    "int8_float16" for a GPU. Raises ModelError where the model cannot be
+    converted or a library is missing.
+    """
+    if quantization not in QUANTIZATIONS:
+        raise ModelError(f"quantization {quantization!r} is unknown; known: {', '.join(QUANTIZATIONS)}")
+    family = family_of(source, attributes)
+    tokenizer = tokenizer_of(source, family, attributes, task)
+    decoding = decoding_of(source, family, attributes)
+    target.mkdir(parents=True)
+    if family == "marian":
+        made_with = _marian(source, target, quantization)
+    else:
+        made_with = _transformers(source, target, quantization)
+    for name in {tokenizer.source, tokenizer.target}:
+        if not (target / name).is_file():
+            shutil.copyfile(source / name, target / name)
+    return Converted(family, tokenizer, decoding, made_with)
+
+
+def _versions(*modules: Any) -> str:
+    return ", ".join(f"{module.__name__} {module.__version__}" for module in modules)
+
+
+def _marian(source: Path, target: Path, quantization: str) -> str:
+    import ctranslate2
+    import numpy
+
+    from summarize.modelling.marian import marian_spec
+
+    spec = marian_spec(source, read_json(source / CONFIG), read_weights(source))
+    spec.optimize(quantization=quantization)
+    spec.save(str(target))
+    return _versions(ctranslate2, numpy)
+
+
+def _transformers(source: Path, target: Path, quantization: str) -> str:
+    torch = torch_or_error(f"{source.name}: converting this family of models takes torch")
+    try:
+        import transformers
+    except ImportError:
+        raise ModelError(
+            f"{source.name}: converting this family of models takes transformers; run: pip install 'summarize[torch]'"
+        ) from None
+    import ctranslate2
+    from ctranslate2.converters import TransformersConverter
+
+    with _quiet_offline(transformers), _as_safetensors(source):
+        try:
+            TransformersConverter(str(source)).convert(str(target), quantization=quantization, force=True)
+            if not (source / FAST).is_file() and read_json(source / CONFIG).get("model_type") == "bart":
+                tokenizer: Any = transformers.AutoTokenizer.from_pretrained(str(source), local_files_only=True)
+                tokenizer.backend_tokenizer.save(str(target / FAST))
+        except (ValueError, OSError, KeyError, AttributeError, ImportError, RuntimeError) as error:
+            reason = " ".join(str(error).split()) or type(error).__name__
+            raise ModelError(f"{source.name}: cannot be converted ({reason})") from error
+    return _versions(ctranslate2, transformers, torch)
+
+
+@contextlib.contextmanager
+def _quiet_offline(transformers: Any) -> Iterator[None]:
+    """Keep transformers from writing to the terminal and from asking the hub while it reads a folder."""
+    from huggingface_hub import constants
+
+    offline, constants.HF_HUB_OFFLINE = constants.HF_HUB_OFFLINE, True
+    verbosity = transformers.logging.get_verbosity()
+    bars = transformers.logging.is_progress_bar_enabled()
+    transformers.logging.set_verbosity_error()
+    transformers.logging.disable_progress_bar()
+    try:
+        yield
+    finally:
+        constants.HF_HUB_OFFLINE = offline
+        transformers.logging.set_verbosity(verbosity)
+        if bars:
+            transformers.logging.enable_progress_bar()
+
+
+@contextlib.contextmanager
+def _as_safetensors(folder: Path) -> Iterator[None]:
+    """Give transformers safetensors to read where the hub has only pickled weights."""
+    _, safe = weight_files(folder)
+    if safe:
+        yield
+        return
+    from safetensors.numpy import save_file
+
+    draft = folder / SAFE
+    save_file(dict(read_weights(folder)), draft, {"format": "pt"})
+    try:
+        yield
+    finally:
+        draft.unlink(missing_ok=True)

@@ -1,0 +1,199 @@
+"""The one road: read → segment → translate → check → brief."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from summarize.article import Article, Document, Generator, Point, Rendering, Segment
+from summarize.errors import EmptyInput, UsageError
+from summarize.results import Brief, Translation
+from summarize.version import __version__
+
+if TYPE_CHECKING:
+    from summarize.briefing import Length
+    from summarize.modelling.store import ModelLocation
+    from summarize.translating.engine import Engine
+    from summarize.translating.translator import Translator
+
+Wanted = Literal["auto", "ru", "en"]
+
+
+@dataclass(frozen=True)
+class Options:
+    """Hold the choices of a run; the command line's shared options carry the same names."""
+
+    source_language: Wanted = "auto"
+    model: str | None = None
+    engine: Literal["auto", "ctranslate2", "transformers"] = "auto"
+    glossary: str | None = None
+    beam: int = 4
+    threads: int = 0
+    device: Literal["auto", "cpu", "cuda"] = "auto"
+    cache: bool = True
+
+
+class Pipeline:
+    """Read, translate and brief articles with one model, loaded at the first segment that needs it.
+
+    Keyword arguments are the fields of `Options`.
+    """
+
+    def __init__(self, options: Options | None = None, **choices: object) -> None:
+        if options is not None and choices:
+            raise UsageError("give Pipeline either Options or keyword arguments, not both")
+        self.options = options or Options(**choices)  # type: ignore[arg-type]
+
+    # --- read and segment
+
+    def read(self, path: str) -> Article:
+        """Return the article in the file `path`, or from standard input for "-"."""
+        from summarize.reading.files import load
+
+        return self.prepare(load(path))
+
+    def read_text(self, text: str) -> Article:
+        """Return the article that `text` holds."""
+        from summarize.reading.files import load_bytes
+
+        return self.prepare(load_bytes(text.encode(), ""))
+
+    def prepare(self, document: Document) -> Article:
+        """Return a decoded document as an article: language told, site chrome dropped, sentences found.
+
+        Raises EmptyInput where nothing is left and UnsupportedLanguage for
+        what is neither Russian nor English.
+        """
+        from summarize.reading.language import require
+        from summarize.reading.layout import lay_out
+        from summarize.segmenting import headline_ids, segment
+
+        blocks, dropped = lay_out(document)
+        if not blocks:
+            raise EmptyInput(f"{document.path or 'text'}: no article in it; give a file with text")
+        body = "\n".join(document.text[block.start : block.end] for block in blocks)
+        language = require(body, document.path, self.options.source_language)
+        segments = segment(document.text, blocks, language)
+        return Article(
+            path=document.path, sha256=document.sha256, encoding=document.encoding, language=language,
+            text=document.text, segments=segments, headline=headline_ids(segments), dropped=dropped,
+        )
+
+    # --- translate and check
+
+    def translate(self, article: Article) -> Translation:
+        """Return the English of every segment."""
+        return self.translate_many([article])[0]
+
+    def translate_many(self, articles: Sequence[Article]) -> list[Translation]:
+        """Return the translations of several articles, their segments decoded together."""
+        wanted = [(article, article.segments) for article in articles]
+        return [
+            Translation(article, renderings, self.generator, _warnings(article))
+            for (article, _), renderings in zip(wanted, self._render(wanted), strict=True)
+        ]
+
+    def translate_lines(self, lines: Sequence[str]) -> list[str]:
+        """Return one English line for each Russian line, in order; blank lines stay blank."""
+        filled = [line for line in lines if line.strip()]
+        rendered = iter(self._translator.translate([" ".join(line.split()) for line in filled]))
+        return [next(rendered).text if line.strip() else "" for line in lines]
+
+    def _render(self, wanted: Sequence[tuple[Article, Sequence[Segment]]]) -> list[tuple[Rendering, ...]]:
+        """Return the renderings of the segments wanted of each article."""
+        russian = [article.source(one) for article, some in wanted if article.language == "ru" for one in some]
+        english = iter(self._translator.translate(russian) if russian else ())
+        out = []
+        for article, some in wanted:
+            if article.language == "en":
+                out.append(tuple(Rendering(one, article.source(one), article.source(one)) for one in some))
+            else:
+                out.append(tuple(self._rendering(article, one, next(english)) for one in some))
+        return out
+
+    @staticmethod
+    def _rendering(article: Article, segment: Segment, rendered: object) -> Rendering:
+        from summarize.checking import check
+        from summarize.translating.translator import Rendered
+
+        assert isinstance(rendered, Rendered)
+        source = article.source(segment)
+        return Rendering(segment, source, rendered.text, rendered.score, check(source, rendered.text))
+
+    # --- brief
+
+    def brief(self, article: Article, length: Length = "standard", translation: Translation | None = None) -> Brief:
+        """Return a brief of the article; only the sentences that it chooses are translated.
+
+        With a `translation` at hand nothing is translated again.
+        """
+        from summarize.briefing import compose, headline, rank
+
+        known = {rendering.segment.id: rendering for rendering in (translation.renderings if translation else ())}
+        by_id = {segment.id: segment for segment in article.segments}
+        top = headline(article)
+        asked_headline = False
+
+        def english(ids: Sequence[int]) -> Mapping[int, str]:
+            nonlocal asked_headline
+            # The headline rides with the first sentences: one call of the engine, not two.
+            wanted = [*ids, *(() if asked_headline else top)]
+            asked_headline = True
+            missing = [by_id[one] for one in dict.fromkeys(wanted) if one not in known]
+            for rendering in self._render([(article, missing)])[0]:
+                known[rendering.segment.id] = rendering
+            return {one: known[one].text for one in ids}
+
+        points = compose(rank(article), length, english)
+        english(())
+        title = " ".join(known[one].text for one in top)
+        points = points or (Point(title, top),)
+        renderings = tuple(known[one] for one in sorted(known))
+        return Brief(article, title.rstrip("."), top, points, renderings, self.generator, warnings=_warnings(article))
+
+    # --- the model, loaded once
+
+    @cached_property
+    def location(self) -> ModelLocation:
+        """Return the model in use, its files checked against their hashes."""
+        from summarize.modelling.store import resolve
+        from summarize.modelling.verification import check
+
+        location = resolve(self.options.model)
+        check(location)
+        return location
+
+    @cached_property
+    def _engine(self) -> Engine:
+        from summarize.translating.loading import load_engine
+
+        return load_engine(self.location, self.options.engine, self.options.threads, self.options.device)
+
+    @cached_property
+    def _translator(self) -> Translator:
+        from summarize.translating.loading import fingerprint
+        from summarize.translating.memory import Memory, Scope, default_limit, default_path
+        from summarize.translating.translator import Translator
+
+        memory = Memory(default_path(), default_limit()) if self.options.cache else None
+        manifest = self.location.manifest
+        scope = Scope(manifest.label, fingerprint(manifest), self._engine.name, __version__)
+        return Translator(self._engine, self.options.beam, scope, memory)
+
+    @property
+    def generator(self) -> Generator:
+        """Return what results are signed with; asks for no model where none was needed."""
+        if "_engine" not in self.__dict__:
+            return Generator(__version__, "", "", self.options.beam)
+        return Generator(__version__, self.location.label, self._engine.name, self.options.beam)
+
+
+def _warnings(article: Article) -> tuple[str, ...]:
+    return article.warnings
+
+
+def with_options(options: Options, **changes: object) -> Options:
+    """Return the options with some of them changed."""
+    return replace(options, **changes)  # type: ignore[arg-type]

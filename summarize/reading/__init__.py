@@ -1,0 +1,1 @@
+"""Turn files, folders and streams into text whose blocks and chrome are known."""

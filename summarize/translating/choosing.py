@@ -1,0 +1,69 @@
+"""Choose among hypotheses: what the checks say first, the model's own score second."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarize.checking import check, cost
+from summarize.translating.engine import Decoding, Engine, Hypothesis
+from summarize.translating.postedit import tidy
+
+# Above this cost a segment is decoded again: a loop, an untranslated or lost part, a wrong number.
+_ACCEPTABLE = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    cost: float
+    hypothesis: Hypothesis
+
+    @property
+    def rank(self) -> tuple[float, float]:
+        return (self.cost, -self.hypothesis.score)
+
+
+def _judge(source: str, hypothesis: Hypothesis) -> _Candidate:
+    text = tidy(source, hypothesis.text)
+    price = cost(check(source, text))
+    if not text:
+        price += 100.0
+    if not hypothesis.finished:
+        price += 10.0
+    return _Candidate(price, Hypothesis(text, hypothesis.score, hypothesis.finished))
+
+
+def _best(source: str, hypotheses: Sequence[Hypothesis]) -> _Candidate:
+    return min((_judge(source, hypothesis) for hypothesis in hypotheses), key=lambda candidate: candidate.rank)
+
+
+class Chooser:
+    """Translate with an engine, keep the hypothesis that the checks like best, and retry what they refuse.
+
+    A refused segment is decoded with a wider beam that may not repeat itself.
+    Whatever comes out, nothing is returned that is worse than the first try.
+    """
+
+    def __init__(self, engine: Engine, beam: int) -> None:
+        self._engine = engine
+        self._first = Decoding(beam=beam, hypotheses=beam)
+        self._second = Decoding(beam=max(8, beam), hypotheses=max(8, beam), no_repeat=4)
+
+    def settings(self) -> str:
+        """Return what the result depends on besides the model, as one token."""
+        return f"{self._first.signature()}+{self._second.signature()}"
+
+    def translate(self, sources: Sequence[str]) -> list[Hypothesis]:
+        """Return the chosen hypothesis of each source."""
+        chosen = self._decode(sources, self._first)
+        refused = [index for index, candidate in enumerate(chosen) if candidate.cost > _ACCEPTABLE]
+        again = self._decode([sources[index] for index in refused], self._second)
+        for index, candidate in zip(refused, again, strict=True):
+            chosen[index] = min(chosen[index], candidate, key=lambda one: one.rank)
+        return [candidate.hypothesis for candidate in chosen]
+
+    def _decode(self, sources: Sequence[str], decoding: Decoding) -> list[_Candidate]:
+        if not sources:
+            return []
+        results = self._engine.translate(sources, decoding)
+        return [_best(source, hypotheses) for source, hypotheses in zip(sources, results, strict=True)]

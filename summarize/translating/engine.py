@@ -1,0 +1,58 @@
+"""What every engine can do: turn source sentences into ranked hypotheses.
+
+Engines know nothing of articles: strings in, strings out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """Hold one candidate translation.
+
+    `score` is the mean log-probability of its pieces. `finished` is False where
+    decoding stopped at the length limit and not at the end of the sentence.
+    """
+
+    text: str
+    score: float
+    finished: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """Say how to search: `beam` hypotheses side by side, the best `hypotheses` of them returned.
+
+    `no_repeat` forbids repeating an n-gram of that many pieces; 0 allows all.
+    """
+
+    beam: int = 4
+    hypotheses: int = 1
+    length_penalty: float = 1.0
+    no_repeat: int = 0
+
+    def signature(self) -> str:
+        """Return the settings as one token, for cache keys."""
+        return f"b{self.beam}n{self.hypotheses}l{self.length_penalty:g}r{self.no_repeat}"
+
+
+class Engine(Protocol):
+    """Translate sentences with one loaded model."""
+
+    @property
+    def name(self) -> str:
+        """Return the engine, its version and its arithmetic: "ctranslate2 4.8.5 int8"."""
+
+    @property
+    def limit(self) -> int:
+        """Return the most source pieces that the model takes in one sentence."""
+
+    def count(self, source: str) -> int:
+        """Return the number of pieces in `source`."""
+
+    def translate(self, sources: Sequence[str], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
+        """Return the hypotheses of each source, best first; blank sources are not allowed."""
