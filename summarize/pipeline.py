@@ -96,10 +96,17 @@ class Pipeline:
         ]
 
     def translate_lines(self, lines: Sequence[str]) -> list[str]:
-        """Return one English line for each Russian line, in order; blank lines stay blank."""
-        filled = [line for line in lines if line.strip()]
-        rendered = iter(self._translator.translate([" ".join(line.split()) for line in filled]))
-        return [next(rendered).text if line.strip() else "" for line in lines]
+        """Return one English line for each Russian line, in order; blank lines stay blank.
+
+        A line of several sentences is translated sentence by sentence: the
+        model knows single ones best, and drops parts of longer input.
+        """
+        from summarize.segmenting.sentences import sentences
+
+        texts = [" ".join(line.split()) for line in lines]
+        parts = [[text[start:end] for start, end in sentences(text, "ru")] for text in texts]
+        rendered = iter(self._translator.translate([part for each in parts for part in each]))
+        return [" ".join(next(rendered).text for _ in each) for each in parts]
 
     def _render(self, wanted: Sequence[tuple[Article, Sequence[Segment]]]) -> list[tuple[Rendering, ...]]:
         """Return the renderings of the segments wanted of each article."""
@@ -124,11 +131,23 @@ class Pipeline:
 
     # --- brief
 
-    def brief(self, article: Article, length: Length = "standard", translation: Translation | None = None) -> Brief:
+    def brief(
+        self,
+        article: Article,
+        length: Length = "standard",
+        method: Literal["auto", "extract", "abstract"] = "auto",
+        translation: Translation | None = None,
+    ) -> Brief:
         """Return a brief of the article; only the sentences that it chooses are translated.
 
-        With a `translation` at hand nothing is translated again.
+        With a `translation` at hand nothing is translated again. Raises
+        ModelError for the method "abstract" where no summariser is installed.
         """
+        if method == "abstract":
+            from summarize.modelling.store import resolve
+
+            resolve(None, "summarize en")
+            raise UsageError("--method abstract is not supported by this version; use extract")
         from summarize.briefing import compose, headline, rank
 
         known = {rendering.segment.id: rendering for rendering in (translation.renderings if translation else ())}

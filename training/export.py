@@ -13,6 +13,7 @@ import sentencepiece
 import torch
 from numpy.typing import NDArray
 
+from training.batches import LONGEST
 from training.model import SHAPES, Shape, positions
 from training.vocabulary import EOS, PAD, UNK
 
@@ -139,6 +140,20 @@ def write_ctranslate2(named: Weights, shape: Shape, data: Path, out: Path, quant
     shutil.copy(data / "target.model", out / "target.spm")
 
 
+def write_built_in(named: Weights, shape: Shape, data: Path, out: Path) -> None:
+    """Write the int8 model, its tokenizers and its manifest where the package looks for them."""
+    import ctranslate2
+
+    from summarize.modelling.manifest import Decoding, write_manifest
+
+    write_ctranslate2(named, shape, data, out, "int8")
+    write_manifest(
+        out, name="built-in", task="translate ru-en", source="built-in", revision="", licence="MIT",
+        converted_with=f"ctranslate2 {ctranslate2.__version__}",
+        decoding=Decoding(longest_source=LONGEST, longest_target=LONGEST),
+    )
+
+
 def write_marian(named: Weights, shape: Shape, data: Path, out: Path) -> None:
     """Write the folder that `transformers.MarianMTModel.from_pretrained` loads."""
     from safetensors.numpy import save_file
@@ -156,12 +171,15 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--ctranslate2", type=Path)
     parser.add_argument("--marian", type=Path)
+    parser.add_argument("--built-in", type=Path, help="summarize/modelling/builtin, to ship the model")
     parser.add_argument("--quantization", default="int8", help="int8, or float32 for comparisons")
     options = parser.parse_args()
     weights, shape = average(options.checkpoints)
     named = marian(weights, shape)
     if options.marian:
         write_marian(named, shape, options.data, options.marian)
+    if options.built_in:
+        write_built_in(named, shape, options.data, options.built_in)
     if options.ctranslate2:
         kind = None if options.quantization == "float32" else options.quantization
         write_ctranslate2(named, shape, options.data, options.ctranslate2, kind)

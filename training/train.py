@@ -10,6 +10,8 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import signal
+import threading
 import time
 from dataclasses import asdict
 from pathlib import Path
@@ -194,6 +196,8 @@ def main() -> None:
     (options.out / "start.json").write_text(json.dumps({"start": start, "shape": asdict(SHAPES[options.shape])}))
     dev = read_dev(options.data, options.shared)
     log = (options.out / "log.jsonl").open("a")
+    stopped = threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: stopped.set())
     began = saved = shown = time.monotonic()
     sums, pieces, since = torch.zeros(2), 0, 0
     while True:
@@ -216,7 +220,7 @@ def main() -> None:
                 log.write(json.dumps(entry) + "\n")
                 log.flush()
                 sums, pieces, shown = torch.zeros(2), 0, time.monotonic()
-            over = now - began > options.minutes * 60 or step >= options.steps
+            over = stopped.is_set() or now - began > options.minutes * 60 or step >= options.steps
             over = over or bool(options.cool and step - start >= options.cool)
             if now - saved > 600 or over:
                 save(path, model, flat, step, chunk, place + 1, options.shape)

@@ -14,7 +14,7 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any, Literal
+from typing import IO, Any, Literal, Self
 
 from summarize.batching.writing import output_error, sync_folder
 
@@ -104,8 +104,11 @@ class Journal:
             self._reader = open(path, "rb")  # noqa: SIM115
             self._scan(self._reader)
 
-    def __len__(self) -> int:
-        return len(self._places)
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def get(self, name: str) -> Record | None:
         """Return the last record of the id, or None."""

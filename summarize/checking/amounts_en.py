@@ -8,9 +8,10 @@ from functools import lru_cache
 from summarize.checking.amount import Amount, Kind, Value, clock, exact
 from summarize.checking.compose import Composer
 from summarize.checking.numerals_en import DECADES, WORDS
-from summarize.checking.shapes import date_parts, is_clock, multiplied, phones, roman, without_addresses
+from summarize.checking.shapes import date_parts, fraction, is_clock, multiplied, phones, roman, without_addresses
 
 _TOKEN = re.compile(
+    r"(?P<fraction>(?<![0-9/])(?:[0-9]{1,3}\s)?[0-9]/[0-9]{1,2}(?![0-9/]))|"
     r"(?P<digits>(?<![0-9.,])[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,:][0-9]+)*)"
     r"|(?P<roman>(?<![A-Za-z])[IVXLC]+(?![A-Za-z]))"
     r"|(?P<word>[A-Za-z]+)"
@@ -21,6 +22,8 @@ _MONTH_BEFORE = re.compile(rf"{_MONTH}\.?\s(?:the\s)?(?:[0-9]{{1,2}}(?:st|nd|rd|
 _GLUED = re.compile(r"\s?(?:([kK])|([mM])|([bB]))(?![A-Za-z])|\s?(?:(mln?)|(bln?|bn)|(trn|tn|trln))\b")
 _GLUED_SCALES = (1e3, 1e6, 1e9, 1e6, 1e9, 1e12)
 _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|hours|in the (?:morning|afternoon|evening)|at night)", re.IGNORECASE)
+_ZONE = re.compile(r"\s?(?:hours|hrs|GMT|UTC|local)")
+_NAME_BEFORE = re.compile(r"(?:\b[kcm]?m|CO|\b[A-Z]{1,5}-)$")  # km2, CO2, a bill's or an engine's number
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _MULTIPLES = re.compile(
     r"[\s-](?:(?P<x10>decade|dozen)|(?P<x7>week)|(?P<x24>day)|(?P<x100>centur)|(?P<x12>year)|(?P<x2>pairs?|couple)|(?P<x20>score))"
@@ -42,11 +45,14 @@ def _whole(text: str, start: int, end: int) -> Amount:
         values, kind = (value, 1900 + value, 1800 + value, 2000 + value), "decade"
     elif len(number) == 2 and re.search(r"[12][0-9]{3}\s?[-–/]\s?$|['’]$", before):
         values, kind = (1900 + value, 2000 + value, value), "year"
-    elif 0 < value <= 31 and (_MONTH_AFTER.match(follow) or _MONTH_BEFORE.search(before)):
-        kind = "day"
     elif value <= 24 and _CLOCK.match(follow):
         values = (value, clock(int(value), 0))
-    return Amount(start, end, values, kind, not (len(number) == 1 and re.search(r"(?:m|CO)$", before)))
+    elif 0 < value <= 31 and (_MONTH_AFTER.match(follow) or _MONTH_BEFORE.search(before)):
+        kind = "day"
+    if len(number) == 4 and value < 2400 and _ZONE.match(follow):
+        values = (value, clock(int(number[:2]), int(number[2:])))
+    glued = _NAME_BEFORE.search(before) or (follow[:1] == "x" and follow[1:2].isdigit()) or before[-1:] == "x"
+    return Amount(start, end, values, kind, not glued)
 
 
 def _split(start: int, end: int, number: str) -> Amount:
@@ -88,13 +94,17 @@ def _joined(gap: str) -> bool:
 
 def _word(text: str, composer: Composer, start: int, end: int) -> None:
     """Feed one word to the composer if it counts something."""
-    word = text[start:end].lower()
+    written = text[start:end]
+    word = written.lower()
     entry = WORDS.get(word)
     if entry is None:
         if word in DECADES:
             composer.close()
             value = DECADES[word]
             composer.out.append(Amount(start, end, (value, 1900 + value, 1800 + value, 2000 + value), "decade"))
+        elif word in {"noon", "midday", "midnight"}:
+            composer.close()
+            composer.out.append(Amount(start, end, (clock(0, 0), 12.0, 24.0), "time", False))
         return
     gap = text[composer.end : start] if composer.open else ""
     if word == "half" and gap in {" and a ", "-and-a-", " and one "}:
@@ -114,7 +124,9 @@ def _word(text: str, composer: Composer, start: int, end: int) -> None:
         else:
             composer.out.append(Amount(start, end, entry.values, firm=False))
     else:
-        composer.word(start, end, entry.values[0], entry.firm, entry.role == "ordinal")
+        # "Six Flags": within a sentence a capital makes a number word part of a name.
+        named = written[0].isupper() and start > 0 and text[start - 2] not in ".!?:" and not near
+        composer.word(start, end, entry.values[0], entry.firm and not named, entry.role == "ordinal")
 
 
 def _number(text: str, composer: Composer, start: int, end: int) -> None:
@@ -150,6 +162,9 @@ def amounts(text: str) -> tuple[Amount, ...]:
             _word(text, composer, start, end)
         elif kind == "digits":
             _number(text, composer, start, end)
+        elif kind == "fraction":
+            composer.close()
+            composer.out.append(fraction(match.group(), start))
         else:
             value = roman(match.group())
             if value:

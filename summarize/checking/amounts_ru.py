@@ -8,9 +8,10 @@ from functools import lru_cache
 from summarize.checking.amount import Amount, Kind, Value, clock, exact
 from summarize.checking.compose import Composer
 from summarize.checking.numerals_ru import FIRST_LETTERS, WORDS, prefix
-from summarize.checking.shapes import date_parts, is_clock, multiplied, phones, roman, without_addresses
+from summarize.checking.shapes import date_parts, fraction, is_clock, multiplied, phones, roman, without_addresses
 
 _TOKEN = re.compile(
+    r"(?P<fraction>(?<![0-9/])(?:[0-9]{1,3}\s)?[0-9]/[0-9]{1,2}(?![0-9/]))|"
     r"(?P<digits>(?<![0-9.,])[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+(?![0-9])(?:,[0-9]+)?|[0-9]+(?:[.,:][0-9]+)*)"
     r"|(?P<word>[А-Яа-яЁё]+)"
     r"|(?P<roman>(?<![A-Za-z])[IVXLC]+(?![A-Za-z]))"
@@ -21,8 +22,11 @@ _MONTH_BEFORE = re.compile(rf"{_MONTH}\w*\s?$")
 _YEAR = re.compile(r"(?:-?(?:го|му|м|й|е|х))?\s?(?:год|гг?\b\.?)|-(?:го|м|му)\b")
 _DECADE = re.compile(r"-?(?:е|х|м|ми|ые|ых)\b")
 _HOURS = re.compile(r"\s?(?:час(?:ов|а|ам)?|ч)\b|\s(?:утра|вечера|дня|ночи|пополудни)\b")
+_LIFE = re.compile(r"-м году (?:жизни|от роду)")
 _SCALED = re.compile(r"-(тысяч|миллион|миллиард)н")
 _SCALES = {"тысяч": 1e3, "миллион": 1e6, "миллиард": 1e9}
+_HALF_BEFORE = re.compile(r"половин[еу]\s$")  # «в половине третьего» is half past two
+_TENS_BEFORE = re.compile(r"десят\w+\s$")
 _MULTIPLES = re.compile(
     r"\s(?:(?P<x10>десят(?:к|ок|илет))|(?P<x7>недел)|(?P<x24>сут)|(?P<x100>столет|век)|(?P<x12>дюжин|год|лет)|(?P<x2>пар))"
 )
@@ -33,7 +37,7 @@ def _whole(text: str, start: int, end: int) -> Amount:
     """Read a whole number without separators; what stands around it says its kind."""
     number = text[start:end]
     value = float(number)
-    follow = text[end : end + 16]
+    follow = text[end : end + 20]
     values: tuple[Value, ...] = (value,)
     kind: Kind = "number"
     if len(number) == 4 and 1000 <= value <= 2999:
@@ -49,6 +53,8 @@ def _whole(text: str, start: int, end: int) -> Amount:
         kind = "day"
     elif value <= 24 and _HOURS.match(follow):
         values = (value, clock(int(value), 0))
+    if _LIFE.match(follow):
+        values = (value, value - 1)  # in the 84th year of life one is 83
     scaled = _SCALED.match(follow)
     if scaled:
         values = (value * _SCALES[scaled[1]],)
@@ -88,6 +94,13 @@ def _digits(text: str, start: int, end: int) -> Amount:
     return _split(start, end, written)
 
 
+def _year_readings(value: float) -> tuple[float, ...]:
+    """Return the years that a bare ordinal may mean: «в двадцать первом» 2021, «девяностых» 1990."""
+    if not 10 <= value < 100:
+        return ()
+    return (1900 + value, 1800 + value, 2000 + value)
+
+
 def _word(text: str, composer: Composer, start: int, end: int) -> None:
     """Feed one word to the composer if it counts something."""
     word = text[start:end].lower().replace("ё", "е")
@@ -113,7 +126,16 @@ def _word(text: str, composer: Composer, start: int, end: int) -> None:
         composer.close()
         composer.out.append(Amount(start, end, entry.values, firm=False))
     else:
-        composer.word(start, end, entry.values[0], entry.firm, entry.role == "ordinal")
+        ordinal = entry.role == "ordinal"
+        halved = ordinal and _HALF_BEFORE.search(text[max(0, start - 10) : start])
+        lax = halved or (ordinal and text.startswith((" декад", " полос"), end))
+        composer.word(start, end, entry.values[0], entry.firm and not lax, ordinal)
+        if halved:
+            composer.also(entry.values[0] - 1)
+        elif word[:5] == "полто" and _TENS_BEFORE.search(text[max(0, start - 9) : start]):
+            composer.also(15)
+        if ordinal and (entry.values[0] >= 10 or near):
+            composer.also(*_year_readings(composer.group))
         if len(entry.values) > 1:
             composer.also(*entry.values[1:])
 
@@ -136,6 +158,9 @@ def amounts(text: str) -> tuple[Amount, ...]:
             if composer.open and text[composer.end : start].strip(" \u00a0\u202f"):
                 composer.close()
             composer.digits(_digits(text, start, end))
+        elif kind == "fraction":
+            composer.close()
+            composer.out.append(fraction(match.group(), start))
         else:
             value = roman(match.group())
             if value:

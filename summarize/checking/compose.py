@@ -42,6 +42,11 @@ class Composer:
         """Say whether the amount under way may be continued after "and": it ends in a hundred or a scale."""
         return self._room >= 100.0
 
+    @property
+    def group(self) -> float:
+        """Return the value of the group under way."""
+        return self._group
+
     def close(self) -> None:
         """Finish the amount under way, if any."""
         if not self.open:
@@ -50,8 +55,10 @@ class Composer:
             self.out.append(self._digits)
         else:
             value: Value = exact(self._total + self._group)
-            values = (value, *(other for other in self._values if other != value))
             scale = self._scale if self._scale < _ANY else 1.0
+            # «миллиард двести» is 1.2 billion in speech.
+            spoken = (exact(self._total + self._group * scale / 1000),) if scale > 1e3 and self._group >= 100 else ()
+            values = (value, *spoken, *(other for other in self._values if other != value))
             self.out.append(Amount(self.start, self.end, values, "number", self._firm, self._parts, scale))
         self._clear()
 

@@ -47,7 +47,7 @@ def _build() -> dict[str, Entry]:
             words.setdefault(form, Entry(values, role, firm))
 
     for value, forms in _CARDINALS.items():
-        add(forms, (value,), "cardinal", value > 1)
+        add(forms, (value,), "cardinal", value > 2)
     for value, forms in _ORDINALS.items():
         add(forms, (value,), "ordinal", value > 2)
         add(forms + "s", (1 / value, value), "other", False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarize.checking.amount import Amount, Value
+from summarize.checking.amount import Amount, Value, exact
 
 _DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})")
 _PHONE = re.compile(r"(?<![0-9])(?:\+[0-9]|8[\s(-])[0-9\s()–-]{8,18}[0-9](?![0-9])|(?<![0-9])\([0-9]{3,5}\)[\s0-9–-]{5,12}[0-9](?![0-9])")
@@ -68,3 +68,13 @@ def multiplied(text: str, found: list[Amount], pattern: re.Pattern[str]) -> list
             amount = amount._replace(values=(value, *(value * factor for factor in factors)))
         out.append(amount)
     return out
+
+
+def fraction(written: str, start: int) -> Amount:
+    """Read "1/2" or "1 1/2"; "24/7" and "3/4 апреля" are two numbers as well."""
+    *whole, part = written.split()
+    above, below = map(float, part.split("/"))
+    first = float(whole[0]) if whole else 0.0
+    value = first + above / below if below else above
+    values = (exact(value), exact(above / below)) if below else (value,)
+    return Amount(start, start + len(written), (*values, below), parts=(*map(float, whole), above, below))

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from summarize.cli import brief, translate
+from summarize.cli import brief, evaluate, translate
 from summarize.version import __version__
 
 app = typer.Typer(
@@ -19,6 +19,7 @@ app = typer.Typer(
 )
 app.command("brief")(brief.command)
 app.command("translate")(translate.command)
+app.command("evaluate")(evaluate.command)
 
 
 def _version(wanted: bool) -> None:

@@ -45,7 +45,7 @@ def translate_lines(
 
 
 def _lines(inputs: Iterable[str]) -> Iterator[str]:
-    from summarize.reading.files import load_lines
+    from summarize.reading.line_input import load_lines
 
     for path in inputs:
         yield from load_lines(path)

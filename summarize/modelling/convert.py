@@ -20,6 +20,13 @@ from summarize.modelling.weights import SAFE, read_weights, torch_or_error, weig
 
 QUANTIZATIONS = ("int8", "int8_float16", "float16", "float32")
 
+# CTranslate2 asks the configuration for what transformers has fixed for each architecture and saves no more.
+_UNSAID = {
+    "bart": {"normalize_before": False, "normalize_embedding": True},
+    "mbart": {"normalize_before": True, "normalize_embedding": True},
+    "pegasus": {"normalize_before": True, "normalize_embedding": False},
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Converted:
@@ -81,18 +88,36 @@ def _transformers(source: Path, target: Path, quantization: str) -> str:
             f"{source.name}: converting this family of models takes transformers; run: pip install 'summarize[torch]'"
         ) from None
     import ctranslate2
-    from ctranslate2.converters import TransformersConverter
 
     with _quiet_offline(transformers), _as_safetensors(source):
         try:
-            TransformersConverter(str(source)).convert(str(target), quantization=quantization, force=True)
-            if not (source / FAST).is_file() and read_json(source / CONFIG).get("model_type") == "bart":
+            _converter(source).convert(str(target), quantization=quantization, force=True)
+            if not (source / FAST).is_file() and read_json(source / CONFIG)["model_type"] == "bart":
                 tokenizer: Any = transformers.AutoTokenizer.from_pretrained(str(source), local_files_only=True)
                 tokenizer.backend_tokenizer.save(str(target / FAST))
         except (ValueError, OSError, KeyError, AttributeError, ImportError, RuntimeError) as error:
             reason = " ".join(str(error).split()) or type(error).__name__
             raise ModelError(f"{source.name}: cannot be converted ({reason})") from error
     return _versions(ctranslate2, transformers, torch)
+
+
+def _converter(source: Path) -> Any:
+    from ctranslate2.converters import TransformersConverter
+
+    class Converter(TransformersConverter):  # type: ignore[misc]
+        """Read a folder and nothing else, and say what newer configurations leave unsaid."""
+
+        def load_model(self, model_class: Any, path: str, **options: Any) -> Any:
+            model = model_class.from_pretrained(path, local_files_only=True, use_safetensors=True, **options)
+            for key, value in _UNSAID.get(model.config.model_type, {}).items():
+                if not hasattr(model.config, key):
+                    setattr(model.config, key, value)
+            return model
+
+        def load_tokenizer(self, tokenizer_class: Any, path: str, **options: Any) -> Any:
+            return tokenizer_class.from_pretrained(path, local_files_only=True, **options)
+
+    return Converter(str(source))
 
 
 @contextlib.contextmanager

@@ -169,7 +169,7 @@ def _convert(entry: Entry, source: Path, commit: str, options: Options) -> Model
         options.tell(f"converting {entry.name} to CTranslate2 {options.quantization}")
         new = place / "new"
         made = convert(source, new, entry.attributes, entry.task, options.quantization)
-        _try_out(entry.name, new)
+        _try_out(entry.name, new, options.quantization)
         write_manifest(
             new,
             name=entry.name,
@@ -187,12 +187,14 @@ def _convert(entry: Entry, source: Path, commit: str, options: Options) -> Model
         return _appear(entry.name, place)
 
 
-def _try_out(name: str, folder: Path) -> None:
+def _try_out(name: str, folder: Path, quantization: str) -> None:
     """Load the converted model and let it say one token: what fails here would fail in the middle of someone's work."""
     import ctranslate2
 
     try:
-        translator = ctranslate2.Translator(str(folder), device="cpu", intra_threads=1)
+        # No CPU computes with float16; asked for by name, float32 takes its place without a warning.
+        arithmetic = quantization.replace("float16", "float32")
+        translator = ctranslate2.Translator(str(folder), device="cpu", compute_type=arithmetic, intra_threads=1)
         translator.translate_batch([["</s>"]], target_prefix=[["</s>"]], beam_size=1, max_decoding_length=1)
     except (RuntimeError, ValueError) as error:
         raise ModelError(f"{name}: the converted model cannot be loaded ({error}); nothing was installed") from error

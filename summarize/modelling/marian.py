@@ -6,14 +6,16 @@ import json
 import math
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from ctranslate2.converters.utils import fuse_linear
 from ctranslate2.specs import common_spec, transformer_spec
 
 from summarize.errors import ModelError
-from summarize.modelling.weights import Array
+
+if TYPE_CHECKING:
+    from summarize.modelling.weights import Array
 
 PAD = "<pad>"
 _ACTIVATIONS = {

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
-from importlib import resources
+
+# Not importlib.resources: its import takes longer than all that these tables are used for.
+_DATA = os.path.join(os.path.dirname(__file__), "data")
 
 
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the lines of `data/<name>.tsv` as tuples of columns; `#` lines are comments."""
-    text = resources.files(__package__).joinpath("data", f"{name}.tsv").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
-    return tuple(tuple(column.strip() for column in line.split("\t")) for line in lines)
+    with open(os.path.join(_DATA, f"{name}.tsv"), encoding="utf-8") as file:
+        return tuple(tuple(line.rstrip("\n").split("\t")) for line in file if line.strip() and line[0] != "#")
 
 
 @cache

@@ -138,6 +138,11 @@ def korean(words: Sequence[str]) -> tuple[str, str] | None:
     return surname.split("|")[0], _capital("-".join(latin))
 
 
+def is_asian_syllable(word: str) -> bool:
+    """Tell whether a short word can be a whole Chinese or Korean surname."""
+    return _capital(word.lower()) in tables.mapping("korean-surnames") or word.lower() in tables.mapping("palladius")
+
+
 def _korean_syllables(part: str) -> tuple[str, ...]:
     return split_syllables(part, "korean-syllables") or ("",)
 

@@ -131,7 +131,9 @@ def _read_file(path: str) -> bytes:
         if stat.S_ISDIR(status.st_mode):
             raise _folder_error(path)
         if not stat.S_ISREG(status.st_mode):
-            raise InputError(f"{path}: a pipe, socket or device, not a file; feed it through stdin: summarize … - <{path}")
+            raise InputError(
+                f"{path}: a pipe, socket or device, not a file; feed it through stdin: summarize … - <{path}"
+            )
         if status.st_size > limit:
             raise _too_large(path, status.st_size, limit)
         with open(path, "rb") as file:

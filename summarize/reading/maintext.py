@@ -45,7 +45,9 @@ def find_article(pieces: Sequence[Piece], page: str, title: str) -> list[bool]:
     if not any(chosen):
         return [True] * len(pieces)
     first, last = chosen.index(True), len(chosen) - 1 - chosen[::-1].index(True)
-    homes = {id(piece.home) for piece, is_chosen in zip(pieces, chosen, strict=True) if is_chosen and piece.home is not None}
+    homes = {
+        id(piece.home) for piece, is_chosen in zip(pieces, chosen, strict=True) if is_chosen and piece.home is not None
+    }
     for index in range(first, last):
         chosen[index] = chosen[index] or (pieces[index].linked < 0.5 and _lies_in(pieces[index].home, homes))
     return _with_title(pieces, chosen, first, title)

@@ -168,8 +168,10 @@ def _leave(walk: _Walk, element: Any) -> None:
 
 def _is_row(element: Any) -> bool:
     """Tell a row of a real table from one that only lays the page out."""
-    return element.tag == "tr" and len(element) > 1 and not any(
-        isinstance(inner.tag, str) and inner.tag in _CELL_BREAKERS for inner in element.iter()
+    return (
+        element.tag == "tr"
+        and len(element) > 1
+        and not any(isinstance(inner.tag, str) and inner.tag in _CELL_BREAKERS for inner in element.iter())
     )
 
 

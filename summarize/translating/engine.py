@@ -40,6 +40,11 @@ class Decoding:
         return f"b{self.beam}n{self.hypotheses}l{self.length_penalty:g}r{self.no_repeat}"
 
 
+def longest_output(length: int) -> int:
+    """Return the most pieces to decode for `length` source pieces: twice what English ever needs."""
+    return 2 * length + 16
+
+
 class Engine(Protocol):
     """Translate sentences with one loaded model."""
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from summarize.errors import ModelError
-from summarize.translating.engine import Decoding, Hypothesis
+from summarize.translating.engine import Decoding, Hypothesis, longest_output
 
-# Sentences in training had at most 128 pieces on either side; the model has
-# seen no longer position and cannot be trusted beyond.
-_LIMIT = 120
+if TYPE_CHECKING:
+    from summarize.modelling.store import ModelLocation
+
 _TOKENS_A_BATCH = 1024
 
 
@@ -25,8 +24,10 @@ def physical_threads(threads: int) -> int:
 class CTranslate2Engine:
     """Decode with CTranslate2; the SentencePiece models stand beside the weights."""
 
-    def __init__(self, folder: Path, threads: int = 0, device: str = "cpu", compute_type: str = "default") -> None:
-        """Load the model in `folder`.
+    def __init__(
+        self, location: ModelLocation, threads: int = 0, device: str = "auto", compute_type: str = "default"
+    ) -> None:
+        """Load the model at `location`.
 
         Raises ModelError where a file is missing or the library refuses it.
         """
@@ -34,9 +35,11 @@ class CTranslate2Engine:
         import ctranslate2
         import sentencepiece
 
+        folder, self._tokenizer = location.folder, location.manifest.tokenizer
+        self._longest = location.manifest.decoding.longest_source
         try:
-            self._source = sentencepiece.SentencePieceProcessor(str(folder / "source.spm"))
-            self._target = sentencepiece.SentencePieceProcessor(str(folder / "target.spm"))
+            self._source = sentencepiece.SentencePieceProcessor(str(folder / self._tokenizer.source))
+            self._target = sentencepiece.SentencePieceProcessor(str(folder / self._tokenizer.target))
             # One thread a worker: short sentences gain more from two batches
             # side by side than from one batch cut in two.
             self._translator: Any = ctranslate2.Translator(
@@ -58,7 +61,8 @@ class CTranslate2Engine:
     @property
     def limit(self) -> int:
         """Return the most source pieces in one sentence."""
-        return _LIMIT
+        around = len(self._tokenizer.source_prefix) + len(self._tokenizer.source_suffix) + 1
+        return self._longest - around
 
     def count(self, source: str) -> int:
         """Return the number of pieces in `source`."""
@@ -71,7 +75,7 @@ class CTranslate2Engine:
         is computed the same alone and in company (tested), so outputs do not
         depend on their neighbours.
         """
-        encoded = self._source.encode(list(sources), out_type=str)
+        encoded = [self._pieces(source) for source in sources]
         by_length: dict[int, list[int]] = defaultdict(list)
         for index, tokens in enumerate(encoded):
             by_length[len(tokens)].append(index)
@@ -85,30 +89,32 @@ class CTranslate2Engine:
         out: list[tuple[Hypothesis, ...]] = [()] * len(sources)
         for part, length, results in waiting:
             for index, pending in zip(part, results, strict=True):
-                out[index] = self._hypotheses(pending.result(), _most(length))
+                out[index] = self._hypotheses(pending.result(), longest_output(length))
         return out
+
+    def _pieces(self, source: str) -> list[str]:
+        pieces: list[str] = self._source.encode(self._tokenizer.text_prefix + source, out_type=str)
+        return [*self._tokenizer.source_prefix, *pieces, *self._tokenizer.source_suffix]
 
     def _submit(self, batch: list[list[str]], length: int, decoding: Decoding) -> list[Any]:
         results: list[Any] = self._translator.translate_batch(
             batch,
+            target_prefix=[list(self._tokenizer.target_prefix)] * len(batch) if self._tokenizer.target_prefix else None,
             asynchronous=True,
             beam_size=decoding.beam,
             num_hypotheses=min(decoding.hypotheses, decoding.beam),
             length_penalty=decoding.length_penalty,
             no_repeat_ngram_size=decoding.no_repeat,
-            max_decoding_length=_most(length),
+            max_decoding_length=longest_output(length),
             max_input_length=0,
             return_scores=True,
         )
         return results
 
     def _hypotheses(self, result: Any, most: int) -> tuple[Hypothesis, ...]:
+        skipped = len(self._tokenizer.target_prefix)
         return tuple(
-            Hypothesis(self._target.decode(pieces), float(score), len(pieces) < most)
+            Hypothesis(self._target.decode(pieces[skipped:]), float(score), len(pieces) < most)
             for pieces, score in zip(result.hypotheses, result.scores, strict=True)
         )
 
-
-def _most(length: int) -> int:
-    """Return the longest output allowed for `length` source pieces: twice what English ever needs."""
-    return 2 * length + 16

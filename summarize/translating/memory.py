@@ -284,12 +284,12 @@ def _make_room(db: sqlite3.Connection, limit: int) -> None:
             oldest = "SELECT key FROM unit ORDER BY used LIMIT ?"
             db.execute(f"DELETE FROM unit WHERE key IN ({oldest})", (min(_EVICT_AT_ONCE, 1 + int(units * share)),))
     if pages * page > limit:
-        db.execute("PRAGMA incremental_vacuum").fetchall()
+        memory_file.give_back(db)
 
 
 def _clear(db: sqlite3.Connection) -> None:
     with memory_file.writing(db):
         db.execute("DELETE FROM unit")
         db.execute("DELETE FROM scope")
-    db.execute("PRAGMA incremental_vacuum").fetchall()
+    memory_file.give_back(db)
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

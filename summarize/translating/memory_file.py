@@ -79,6 +79,12 @@ def writing(db: sqlite3.Connection) -> Iterator[None]:
     db.execute("COMMIT")
 
 
+def give_back(db: sqlite3.Connection) -> None:
+    """Return the free pages to the file system."""
+    # The statement frees a page a step and has no rows: only a script runs it to its end.
+    db.executescript("PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(PASSIVE)")
+
+
 def is_busy(error: sqlite3.Error) -> bool:
     """Tell whether another process held the file for too long."""
     return _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)

@@ -1,0 +1,1 @@
+"""Scores of translations and briefs against references, each with the signature of how it was made."""

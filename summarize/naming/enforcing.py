@@ -1,0 +1,130 @@
+"""Put a glossary's English into a translation where its wrong rendering can be told for certain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from summarize.article import Finding
+from summarize.naming import similarity, transliteration
+from summarize.naming.glossary import Match
+from summarize.naming.words import Word, words
+
+Links = Sequence[tuple[int, int]]
+"""Word alignment: indices into `source.split()` and `target.split()`."""
+
+_SMALL = frozenset("a an the of and for in on to with by at from".split())
+
+
+def holds(target: str, english: str) -> bool:
+    """Tell whether a text has the English term, also in the plural or possessive."""
+    return _pattern(english).search(target) is not None
+
+
+@lru_cache(maxsize=4096)
+def _pattern(english: str) -> re.Pattern[str]:
+    parts = [re.escape(part) for part in re.split(r"[\s-]+", english.strip()) if part]
+    flags = 0 if len(english) > 1 and english.isupper() else re.IGNORECASE
+    if parts and parts[-1].endswith("y"):
+        parts[-1] = f"{parts[-1][:-1]}(?:y|ie)"
+    head = r"\b" if english[:1].isalnum() else ""
+    return re.compile(head + r"(?:e?s)?[\s-]+".join(parts) + r"(?:e?s)?(?:'s|'|’s|’)?(?!\w)", flags)
+
+
+def enforce(
+    source: str, target: str, matches: Sequence[Match], links: Links | None = None
+) -> tuple[str, tuple[Finding, ...]]:
+    """Return the translation with glossary terms in place, and a finding for each required term still missing."""
+    findings: list[Finding] = []
+    for match in matches:
+        if any(holds(target, form) for form in match.term.english):
+            continue
+        span = _aligned(source, target, match, links) if links else None
+        span = span or _nearest(source, target, match)
+        if span:
+            target = target[: span[0]] + _fitted(match.term.english[0], target, span) + target[span[1] :]
+        elif match.term.required:
+            detail = f"«{source[match.start : match.end]}» should be “{match.term.english[0]}”"
+            findings.append(Finding("glossary", detail, (match.start, match.end)))
+    return target, tuple(findings)
+
+
+def pieces(text: str) -> list[tuple[int, int]]:
+    """Return the spans of `text.split()`, which is what alignments count."""
+    return [found.span() for found in re.finditer(r"\S+", text)]
+
+
+def aligned_pieces(source: str, span: tuple[int, int], links: Links) -> list[int]:
+    """Return the target words linked to the source words that overlap `span`, in order."""
+    inside = {at for at, (start, end) in enumerate(pieces(source)) if start < span[1] and span[0] < end}
+    return sorted({b for a, b in links if a in inside})
+
+
+def _aligned(source: str, target: str, match: Match, links: Links) -> tuple[int, int] | None:
+    """Return the target span linked to the term where nothing else is linked into it."""
+    spans = pieces(target)
+    linked = [at for at in aligned_pieces(source, (match.start, match.end), links) if at < len(spans)]
+    if not linked or linked[-1] - linked[0] + 1 > 2 * len(match.term.english[0].split()) + 1:
+        return None
+    own = {at for at, (start, end) in enumerate(pieces(source)) if start < match.end and match.start < end}
+    foreign = {b for a, b in links if a not in own}
+    inner = range(linked[0], linked[-1] + 1)
+    if any(at in foreign for at in linked) or any(at not in linked and at in foreign for at in inner):
+        return None
+    start, end = spans[linked[0]][0], spans[linked[-1]][1]
+    text = target[start:end]
+    return start + len(text) - len(text.lstrip("\"'(“«")), end - (len(text) - len(text.rstrip(",.;:!?\"')”»")))
+
+
+def _nearest(source: str, target: str, match: Match) -> tuple[int, int] | None:
+    """Return the only span that is a rendering of the term by its words or its sound."""
+    found = words(target)
+    if len(match.term.words) == 1 and match.term.russian[0].isupper():
+        return _by_sound(found, source[match.start : match.end], match)
+    wanted = [word.text.lower() for word in words(match.term.english[0])]
+    if sum(word not in _SMALL for word in wanted) < 2:
+        return None
+    spans = {_trimmed(found[at : at + size]) for size in _sizes(wanted) for at in range(len(found) - size + 1)}
+    likely = [span for span in spans if span and _overlap(target[span[0] : span[1]], wanted) >= 0.6]
+    return max(likely, key=lambda span: (_overlap(target[span[0] : span[1]], wanted), span[0] - span[1]), default=None)
+
+
+def _sizes(wanted: Sequence[str]) -> range:
+    return range(max(2, len(wanted) - 1), len(wanted) + 2)
+
+
+def _trimmed(found: Sequence[Word]) -> tuple[int, int] | None:
+    kept = [word for word in found if word.text.lower() not in _SMALL]
+    return (kept[0].start, kept[-1].end) if kept else None
+
+
+def _overlap(text: str, wanted: Sequence[str]) -> float:
+    """Return the share of content words common to both, by their stems; the head word counts double."""
+    have = [_stem(word.text) for word in words(text) if word.text.lower() not in _SMALL]
+    want = [_stem(word) for word in wanted if word not in _SMALL]
+    if not have or not want or want[-1] not in have:
+        return 0.0
+    return (len(set(have) & set(want)) + 1) / (max(len(have), len(want)) + 1)
+
+
+def _stem(word: str) -> str:
+    return word.lower().removesuffix("'s").rstrip("s")[:6]
+
+
+def _by_sound(found: Sequence[Word], source: str, match: Match) -> tuple[int, int] | None:
+    """Return the capitalised word that spells the Russian one letter by letter."""
+    sounds = (transliteration.russian(source), transliteration.russian(match.term.russian), match.term.english[0])
+    likely = [word for word in found if word.capital and max(similarity.ratio(word.text, s) for s in sounds) >= 0.75]
+    if len(likely) != 1:
+        return None
+    return likely[0].start, likely[0].end - (2 if re.search("['’]s$", likely[0].text) else 0)
+
+
+def _fitted(english: str, target: str, span: tuple[int, int]) -> str:
+    """Return the term with the capital, plural or possessive of what it replaces."""
+    old = target[span[0] : span[1]]
+    possessive = re.search(r"['’]s$", old)
+    opens = not target[: span[0]].strip(" \"'“«(—-") or re.search(r"[.!?]\s+[\"'“(]*$", target[: span[0]])
+    fitted = english[0].upper() + english[1:] if opens and old[:1].isupper() else english
+    return fitted + (possessive.group() if possessive and not re.search(r"['’]s?$", fitted) else "")

@@ -1,0 +1,118 @@
+"""Recognise the places, organisations and legal forms of our tables in any case form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from summarize.naming import inflection, tables
+from summarize.naming.words import Word
+
+Kind = Literal["place", "organisation"]
+
+_ABBREVIATION = re.compile(r"([А-ЯЁ]{2,})([а-яё]{0,3})")
+_GAP = re.compile(r"[\s\u00a0]+|\s*[—–-]\s*|\s*[(«\"]|[»\")]?\s*")
+# Also surnames, given names or everyday words: certain only after «город» and its like.
+_DOUBTFUL = frozenset(
+    "Артём Владимир Гагарин Дон Енисей Жуковский Заречный Киров Клин Королёв Корсаков Курчатов Лена Луга Мирный Нара "
+    "Никель Ока Октябрьский Орёл Павлово Пушкин Пушкино Рим Сага Сакаи Свободный Серов Сига Тара Томь Фокино Чара Чехов "
+    "Шахты Энгельс Ош Оха Мали Чили Перу Того Конго Восточный Волжский Железнодорожный Пограничный Хасан Ито Миэ Мито "
+    "Айти Славянка Находка Азов Арсеньев Салават Циолковский Невельск Симода Хамада Исикава Тояма Токай Уси Коти Иу "
+    "Асино Лима София Рига Брест Вена Братск Нева Кама Камень-на-Оби Болотное Кавасаки".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Hold one row of the tables: nominative, English forms (the first preferred), kind, origin ("ru", "ja" …)."""
+
+    russian: str
+    english: tuple[str, ...]
+    kind: Kind
+    group: str
+    origin: str
+
+    @property
+    def doubtful(self) -> bool:
+        """Tell whether the same word is often something else."""
+        return self.russian in _DOUBTFUL
+
+
+@cache
+def entries() -> tuple[Known, ...]:
+    """Return all rows of the tables of places and organisations."""
+    places = (Known(r[0], tuple(r[1].split("|")), "place", r[2], r[3]) for r in tables.rows("places"))
+    organisations = (Known(r[0], tuple(r[1].split("|")), "organisation", r[2], "") for r in tables.rows("organisations"))
+    return (*places, *organisations)
+
+
+@cache
+def _index() -> dict[str, tuple[Known, ...]]:
+    """Map the first letters of an entry's first word (whole abbreviations) to the entries, the longest first."""
+    index: dict[str, list[Known]] = {}
+    for entry in sorted(entries(), key=lambda entry: -entry.russian.count(" ")):
+        first = entry.russian.split(" ", 1)[0]
+        index.setdefault(first if first.isupper() else _key(inflection.plain(first)), []).append(entry)
+    return {key: tuple(found) for key, found in index.items()}
+
+
+def _key(word: str) -> str:
+    """Return letters that no case ending touches."""
+    return word[: max(2, min(4, len(word) - 2))]
+
+
+@lru_cache(maxsize=16384)
+def _first(word: str) -> tuple[Known, ...]:
+    """Return the entries whose first word has the plain `word` among its forms."""
+    keys = {word[:length] for length in (2, 3, 4)}
+    found = [entry for key in keys for entry in _index().get(key, ())]
+    found = [entry for entry in found if word in inflection.forms(entry.russian.split(" ", 1)[0])]
+    return tuple(sorted(found, key=lambda entry: -entry.russian.count(" ")))
+
+
+def match(words: Sequence[Word], at: int, text: str) -> tuple[Known, int] | None:
+    """Return the longest known name that starts with word `at`, and how many words it has."""
+    word = words[at]
+    if not word.capital:
+        return None
+    abbreviation = _ABBREVIATION.fullmatch(word.text)
+    exact = _index().get(abbreviation.group(1), ()) if abbreviation else ()
+    for entry in (*exact, *_first(inflection.plain(word.text))):
+        length = _length(entry, words, at, text)
+        if length:
+            return entry, length
+    return None
+
+
+def _length(entry: Known, words: Sequence[Word], at: int, text: str) -> int:
+    expected = entry.russian.replace("(", "").replace(")", "").replace("—", "").split()
+    if at + len(expected) > len(words):
+        return 0
+    for offset, wanted in enumerate(expected[1:], at + 1):
+        word, before = words[offset], words[offset - 1]
+        if not _GAP.fullmatch(text[before.end : word.start]) or inflection.plain(word.text) not in inflection.forms(wanted):
+            return 0
+        if wanted[0].isupper() and wanted[0] not in "РАОС" and not word.capital:
+            return 0
+    return len(expected)
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Return the known words that are written in capitals throughout."""
+    return frozenset(word for entry in entries() for word in entry.russian.split() if len(word) > 1 and word.isupper())
+
+
+@lru_cache(maxsize=16384)
+def spelled(form: str) -> str:
+    """Return how a lower-case form of a known one-word name is written («томске» Томске), or an empty string."""
+    entry = next((entry for entry in _first(form) if " " not in entry.russian and not entry.doubtful), None)
+    if entry is None or entry.russian.isupper():
+        return ""
+    return "-".join(
+        part if old and old[0].islower() else part.capitalize()
+        for part, old in zip(form.split("-"), [*entry.russian.split("-"), *[""] * form.count("-")], strict=False)
+    )

@@ -1,0 +1,38 @@
+"""Cut a segment into words with their positions; all of naming works on these."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:;]|\n)[\s«»\"“”„'(\[—–•*-]*$|[«“„\"(]\s*$|^\s*[\d.)]+\s*$|[.!?…]['\"»”)]+\s*[—–-]?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Hold one word and its half-open place in the segment."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def capital(self) -> bool:
+        """Tell whether the first letter is a capital."""
+        return self.text[0].isupper()
+
+    @property
+    def capitals(self) -> bool:
+        """Tell whether there are two letters or more and all are capitals."""
+        return len(self.text) > 1 and self.text.isupper()
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """Return the words of a text; digits, marks and underscores belong to none."""
+    return tuple(Word(match.start(), match.end(), match.group()) for match in _WORD.finditer(text))
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Tell whether a word at `start` would have a capital anyway: first in its sentence or quotation."""
+    return _SENTENCE_START.search(text[max(0, start - 12) : start]) is not None

@@ -1,0 +1,1 @@
+"""Tests of models: the list, the store, the hub, conversion."""

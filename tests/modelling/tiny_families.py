@@ -1,0 +1,135 @@
+"""Make models of the families that take torch, with random weights and real tokenizers, as the hub lays them out."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+from .tiny import ENGLISH, RUSSIAN
+
+TOKENIZERS = {
+    "nllb": "NllbTokenizer",
+    "mbart": "MBartTokenizer",
+    "t5": "T5Tokenizer",
+    "mt5": "T5Tokenizer",
+    "madlad": "T5Tokenizer",
+    "pegasus": "PegasusTokenizer",
+    "bart": "BartTokenizer",
+}
+
+
+def pieces(**special: int) -> bytes:
+    """Train a SentencePiece model on both languages, with the special pieces where the family wants them."""
+    import sentencepiece
+
+    out = io.BytesIO()
+    sentencepiece.SentencePieceTrainer.train(
+        sentence_iterator=iter((*RUSSIAN, *ENGLISH)),
+        model_writer=out,
+        vocab_size=160,
+        hard_vocab_limit=False,
+        character_coverage=1.0,
+        minloglevel=2,
+        **special,
+    )
+    return out.getvalue()
+
+
+def make(family: str, folder: Path) -> Path:
+    """Write a model of the family into `folder`, random weights from a fixed seed."""
+    import torch
+    import transformers
+
+    folder.mkdir(parents=True)
+    torch.manual_seed(7)
+    _write_tokenizer(family, folder)
+    tokenizer = transformers.AutoTokenizer.from_pretrained(str(folder))
+    model = _model(family, tokenizer, transformers)
+    with torch.no_grad():
+        for parameter in model.parameters():
+            # Larger than a fresh model's, or its answers would hardly depend on what it reads.
+            parameter.mul_(8.0 if parameter.dim() > 1 else 1.0)
+    if family in ("nllb", "m2m100", "mbart", "bart", "pegasus"):
+        model.get_input_embeddings().weight.data[tokenizer.pad_token_id] = 0
+    model.generation_config.max_length = 24
+    model.save_pretrained(folder)
+    return folder
+
+
+def _write_tokenizer(family: str, folder: Path) -> None:
+    config: dict[str, Any] = {"tokenizer_class": TOKENIZERS[family], "model_max_length": 60}
+    if family == "bart":
+        _byte_pairs(folder)
+    elif family in ("nllb", "mbart"):
+        config |= {"src_lang": "rus_Cyrl" if family == "nllb" else "ru_RU"}
+        config |= {"tgt_lang": "eng_Latn" if family == "nllb" else "ru_RU"}
+        (folder / "sentencepiece.bpe.model").write_bytes(pieces(unk_id=0, bos_id=1, eos_id=2, pad_id=-1))
+    elif family == "madlad":
+        special = pieces(unk_id=0, bos_id=-1, pad_id=1, eos_id=2, user_defined_symbols=["<2en>"])  # type: ignore[arg-type]
+        (folder / "spiece.model").write_bytes(special)
+    elif family == "pegasus":
+        (folder / "spiece.model").write_bytes(pieces(pad_id=0, eos_id=1, unk_id=2, bos_id=-1))
+    else:
+        (folder / "spiece.model").write_bytes(pieces(pad_id=0, eos_id=1, unk_id=2, bos_id=-1))
+    (folder / "tokenizer_config.json").write_text(json.dumps(config), encoding="utf-8")
+
+
+def _byte_pairs(folder: Path) -> None:
+    """Train byte-level pairs on the English sentences, in the two files of BART."""
+    import tokenizers
+
+    trained = tokenizers.ByteLevelBPETokenizer()
+    special = ["<s>", "<pad>", "</s>", "<unk>", "<mask>"]
+    trained.train_from_iterator(ENGLISH, vocab_size=320, special_tokens=special, show_progress=False)
+    trained.save_model(str(folder))
+
+
+def _model(family: str, tokenizer: Any, transformers: Any) -> Any:
+    size = len(tokenizer)
+    bart = {
+        "vocab_size": size,
+        "d_model": 16,
+        "encoder_layers": 2,
+        "decoder_layers": 2,
+        "encoder_attention_heads": 2,
+        "decoder_attention_heads": 2,
+        "encoder_ffn_dim": 32,
+        "decoder_ffn_dim": 32,
+        "max_position_embeddings": 64,
+        "scale_embedding": True,
+        "pad_token_id": tokenizer.pad_token_id,
+        "bos_token_id": tokenizer.bos_token_id,
+        "eos_token_id": tokenizer.eos_token_id,
+    }
+    t5 = {
+        "vocab_size": size,
+        "d_model": 16,
+        "d_kv": 8,
+        "d_ff": 32,
+        "num_layers": 2,
+        "num_decoder_layers": 2,
+        "num_heads": 2,
+        "feed_forward_proj": "gated-gelu",
+        "tie_word_embeddings": False,
+        "pad_token_id": tokenizer.pad_token_id,
+        "eos_token_id": tokenizer.eos_token_id,
+        "decoder_start_token_id": 0,
+    }
+    if family == "nllb":
+        config = transformers.M2M100Config(**bart, decoder_start_token_id=tokenizer.eos_token_id)
+        return transformers.M2M100ForConditionalGeneration(config)
+    if family == "mbart":
+        start = tokenizer.convert_tokens_to_ids("ru_RU")
+        config = transformers.MBartConfig(**bart, decoder_start_token_id=start, forced_eos_token_id=None)
+        return transformers.MBartForConditionalGeneration(config)
+    if family == "bart":
+        config = transformers.BartConfig(**bart, decoder_start_token_id=2, forced_bos_token_id=0)
+        return transformers.BartForConditionalGeneration(config)
+    if family == "pegasus":
+        config = transformers.PegasusConfig(**bart, decoder_start_token_id=0)
+        return transformers.PegasusForConditionalGeneration(config)
+    if family == "mt5":
+        return transformers.MT5ForConditionalGeneration(transformers.MT5Config(**t5))
+    return transformers.T5ForConditionalGeneration(transformers.T5Config(**t5))
