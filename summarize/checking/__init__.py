@@ -16,6 +16,7 @@ from summarize.checking.numbers import numbers
 from summarize.checking.omission import omission
 from summarize.checking.repetition import repetition
 from summarize.checking.severity import WEIGHTS, cost
+from summarize.checking.units import currency, units
 from summarize.checking.untranslated import untranslated
 
 __all__ = ["CHECKS", "WEIGHTS", "Check", "check", "cost"]
@@ -28,6 +29,8 @@ CHECKS: dict[str, Check] = {
     "repetition": repetition,
     "omission": omission,
     "numbers": numbers,
+    "currency": currency,
+    "units": units,
     "urls-emails": urls_emails,
 }
 """The checks by name, in the order of their findings."""

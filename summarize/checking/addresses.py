@@ -38,8 +38,11 @@ def urls_emails(source: str, target: str) -> tuple[Finding, ...]:
     if not here and not there:
         return ()
     ours, theirs = {_key(one) for one, _, _ in here}, {_key(one) for one, _, _ in there}
-    missing = [one for one in here if _key(one[0]) not in theirs]
+    missing = [one for one in here if one[0].isascii() and _key(one[0]) not in theirs]
     extra = [one for one in there if _key(one[0]) not in ours]
+    if not missing:
+        # «Лента.ру» becomes Lenta.ru: a bare domain may be a name that was transliterated.
+        extra = [one for one in extra if "@" in one[0] or "/" in one[0] or one[0].startswith("www.")]
     findings = []
     for written, start, end in missing:
         mate = extra.pop(0) if extra else None

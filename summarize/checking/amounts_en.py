@@ -23,7 +23,7 @@ _GLUED = re.compile(r"\s?(?:([kK])|([mM])|([bB]))(?![A-Za-z])|\s?(?:(mln?)|(bln?
 _GLUED_SCALES = (1e3, 1e6, 1e9, 1e6, 1e9, 1e12)
 _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|hours|in the (?:morning|afternoon|evening)|at night)", re.IGNORECASE)
 _ZONE = re.compile(r"\s?(?:hours|hrs|GMT|UTC|local)")
-_NAME_BEFORE = re.compile(r"(?:\b[kcm]?m|CO|\b[A-Z]{1,5}-)$")  # km2, CO2, a bill's or an engine's number
+_NAME_BEFORE = re.compile(r"(?:\b[kcm]?m|CO|\b[A-Z][A-Za-z]{0,9}-)$")  # km2, CO2, a bill's or an engine's number
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _MULTIPLES = re.compile(
     r"[\s-](?:(?P<x10>decade|dozen)|(?P<x7>week)|(?P<x24>day)|(?P<x100>centur)|(?P<x12>year)|(?P<x2>pairs?|couple)|(?P<x20>score))"

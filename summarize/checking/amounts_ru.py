@@ -13,8 +13,8 @@ from summarize.checking.shapes import date_parts, fraction, is_clock, multiplied
 _TOKEN = re.compile(
     r"(?P<fraction>(?<![0-9/])(?:[0-9]{1,3}\s)?[0-9]/[0-9]{1,2}(?![0-9/]))|"
     r"(?P<digits>(?<![0-9.,])[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+(?![0-9])(?:,[0-9]+)?|[0-9]+(?:[.,:][0-9]+)*)"
+    r"|(?P<roman>(?<![A-Za-zА-Яа-яЁё])[IVXLCХІ]{2,}(?![A-Za-zА-Яа-яЁё])|(?<![A-Za-z])[IVXLC](?![A-Za-z]))"
     r"|(?P<word>[А-Яа-яЁё]+)"
-    r"|(?P<roman>(?<![A-Za-z])[IVXLC]+(?![A-Za-z]))"
 )
 _MONTH = r"(?:январ|феврал|март|апрел|ма[яйе]\b|июн|июл|август|сентябр|октябр|ноябр|декабр)"
 _MONTH_AFTER = re.compile(rf"(?:-?(?:го|е|му))?\s?{_MONTH}")
@@ -26,6 +26,7 @@ _LIFE = re.compile(r"-м году (?:жизни|от роду)")
 _SCALED = re.compile(r"-(тысяч|миллион|миллиард)н")
 _SCALES = {"тысяч": 1e3, "миллион": 1e6, "миллиард": 1e9}
 _HALF_BEFORE = re.compile(r"половин[еу]\s$")  # «в половине третьего» is half past two
+_LATIN = str.maketrans("ХІ", "XI")
 _TENS_BEFORE = re.compile(r"десят\w+\s$")
 _MULTIPLES = re.compile(
     r"\s(?:(?P<x10>десят(?:к|ок|илет))|(?P<x7>недел)|(?P<x24>сут)|(?P<x100>столет|век)|(?P<x12>дюжин|год|лет)|(?P<x2>пар))"
@@ -112,6 +113,8 @@ def _word(text: str, composer: Composer, start: int, end: int) -> None:
                 composer.close()
                 composer.out.append(Amount(start, end, (value, value * 100), firm=False))
         return
+    if word[:6] == "тысячн" and text[start - 1 : start] == "-":
+        return
     near = composer.open and not text[composer.end : start].strip(" \u00a0\u202f")
     if word[:7] == "половин" and composer.open and text[composer.end : start] == " с ":
         composer.half(end)
@@ -132,6 +135,8 @@ def _word(text: str, composer: Composer, start: int, end: int) -> None:
         composer.word(start, end, entry.values[0], entry.firm and not lax, ordinal)
         if halved:
             composer.also(entry.values[0] - 1)
+        elif ordinal and text.startswith(" финал", end):
+            composer.also(entry.values[0] * 2)
         elif word[:5] == "полто" and _TENS_BEFORE.search(text[max(0, start - 9) : start]):
             composer.also(15)
         if ordinal and (entry.values[0] >= 10 or near):
@@ -162,7 +167,7 @@ def amounts(text: str) -> tuple[Amount, ...]:
             composer.close()
             composer.out.append(fraction(match.group(), start))
         else:
-            value = roman(match.group())
+            value = roman(match.group().translate(_LATIN))
             if value:
                 composer.close()
                 composer.out.append(Amount(start, end, (float(value),), "roman", end - start > 1))

@@ -50,3 +50,8 @@ def content_ru(text: str) -> tuple[Content, ...]:
 def content_en(text: str) -> frozenset[str]:
     """Return the stems of the English content words of a text."""
     return frozenset(stem_en(word.form) for word in words(text) if word.form not in _EN_EMPTY and word.form[0] > "9" and not word.form.endswith("n't"))
+
+
+def is_empty_en(form: str) -> bool:
+    """Say whether a lower-case English word carries no matter of its own."""
+    return form in _EN_EMPTY

@@ -2,86 +2,89 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from summarize.article import Finding
+from summarize.checking.content import content_ru, is_empty_en
 from summarize.checking.tokens import Word, words
 
 NAME = "repetition"
 # "had had", "that that" are English; "very very", "no, no" are speech.
 _LEGAL = frozenset("had that is was do so no yes very really many bye ha hey far more and her his again".split())
-_LONG = 5  # words; a phrase of this length is not repeated by chance
+_FAR = 24  # words between two beginnings of what may be a loop
+_LONG = 6  # words; a phrase of this length with three that mean something does not come back by chance
 
 
-def _doubled(found: Sequence[Word], target: str, source_forms: frozenset[str]) -> list[Finding]:
-    """Report neighbouring runs of one to four words that are equal."""
-    forms = [word.form for word in found]
-    findings: list[Finding] = []
-    at = 0
-    while at < len(forms) - 1:
-        for size in (1, 2, 3, 4):
-            if forms[at : at + size] == forms[at + size : at + 2 * size] and len(forms) >= at + 2 * size:
-                times = 2
-                while forms[at : at + size] == forms[at + times * size : at + (times + 1) * size]:
-                    times += 1
-                if _is_loop(forms[at : at + size], times, target[found[at].end : found[at + 1].start]):
-                    phrase = " ".join(forms[at : at + size])
-                    last = found[at + times * size - 1]
-                    findings.append(Finding(NAME, f'"{phrase}" {times} times', None, (found[at].start, last.end)))
-                    at += times * size - 1
-                    break
-        at += 1
-    return findings
+def _runs(forms: Sequence[str]) -> list[tuple[int, int, int]]:
+    """Return runs of words that repeat words before them: where the run begins, how long it is, how far back."""
+    seen: dict[str, list[int]] = {}
+    open_runs: dict[int, int] = {}
+    done: list[tuple[int, int, int]] = []
+    for at, form in enumerate(forms):
+        places = seen.setdefault(form, [])
+        back = {at - place for place in places if at - place <= _FAR}
+        for distance in list(open_runs):
+            if distance not in back:
+                start = open_runs.pop(distance)
+                done.append((start, at - start, distance))
+        for distance in back:
+            open_runs.setdefault(distance, at)
+        places.append(at)
+    return done + [(start, len(forms) - start, distance) for distance, start in open_runs.items()]
 
 
-def _is_loop(phrase: Sequence[str], times: int, gap: str) -> bool:
-    if times > 2:
-        return True
-    if len(phrase) == 1:
-        return phrase[0] not in _LEGAL and not phrase[0][0].isdigit() and not gap.strip()
-    return True
+def _is_loop(target: str, found: Sequence[Word], start: int, length: int, distance: int) -> bool:
+    """Say whether a run is one phrase said over and over without a pause that speech or style would make."""
+    if length < distance:
+        return False
+    times = 1 + length // distance
+    first, last = found[start - distance], found[start + length - 1]
+    phrase = target[first.start : last.end]
+    if distance == 1 and times == 2:
+        gap = target[first.end : found[start].start]
+        capital = target[found[start].start].isupper() and not target[first.start].isupper()
+        return first.form not in _LEGAL and not first.form[0].isdigit() and not gap.strip() and not capital
+    if times == 2 and ("-" in phrase or any(mark in phrase for mark in ".!?;:—/")):
+        return False
+    return times > 2 or distance > 1
 
 
-def _returning(found: Sequence[Word], source: Sequence[Word]) -> list[Finding]:
-    """Report a long phrase that comes twice where the source repeats no three words."""
-    forms = [word.form for word in found]
-    seen: dict[tuple[str, ...], int] = {}
-    for at in range(len(forms) - _LONG + 1):
-        gram = tuple(forms[at : at + _LONG])
-        first = seen.setdefault(gram, at)
-        if at - first >= _LONG:
-            end = at + _LONG
-            while end < len(forms) and forms[end] == forms[first + end - at]:
-                end += 1
-            span = (found[at].start, found[end - 1].end)
-            return [Finding(NAME, f'"{" ".join(forms[at:end])}" again', None, span)]
-    return []
+def _returns(found: Sequence[Word], start: int, length: int) -> bool:
+    """Say whether a run is a long phrase that comes back later."""
+    forms = {word.form for word in found[start : start + length]}
+    return length >= _LONG and sum(not is_empty_en(form) for form in forms) >= 3
 
 
-def _repeats(forms: Sequence[str], size: int) -> bool:
-    """Say whether a run of `size` words comes twice."""
-    grams = [tuple(forms[at : at + size]) for at in range(len(forms) - size + 1)]
-    return len(set(grams)) < len(grams)
+def _repeats(source: str) -> int:
+    """Return how many content words of the source come more than once."""
+    return sum(count > 1 for count in Counter(word.stem for word in content_ru(source)).values())
 
 
 def repetition(source: str, target: str) -> tuple[Finding, ...]:
-    """Report doubled words, loops and phrases that come back, unless the source repeats itself too."""
+    """Report doubled words, loops and phrases that come back, unless the source repeats itself as well."""
     found = words(target)
     forms = [word.form for word in found]
     if len(set(forms)) == len(forms):
         return ()
-    here = [word.form for word in words(source)]
-    doubled = _doubled(found, target, frozenset(here))
-    if doubled:
-        return tuple(doubled) if not _doubles(here) else tuple(one for one in doubled if _loops(one))
-    if len(forms) < 2 * _LONG or _repeats(here, 3):
+    runs = _runs(forms)
+    loops = [run for run in runs if _is_loop(target, found, *run)]
+    again = [run for run in runs if run not in loops and _returns(found, run[0], run[1])]
+    if not loops and not again:
         return ()
-    return tuple(_returning(found, words(source)))
+    repeated = _doubles(source)
+    loops = [run for run in loops if 1 + run[1] // run[2] > (3 if repeated else 1)]
+    if not loops and (repeated or _repeats(source) > 1):
+        return ()
+    start, length, distance = max(loops or again, key=lambda run: (run[1] // run[2], run[1]))
+    phrase = " ".join(forms[start - distance : start]) if loops else " ".join(forms[start : start + length])
+    detail = f'"{phrase}" {1 + length // distance} times' if loops else f'"{phrase}" again'
+    first = start - distance if loops else start
+    return (Finding(NAME, detail, None, (found[first].start, found[start + length - 1].end)),)
 
 
-def _doubles(forms: Sequence[str]) -> bool:
-    return any(forms[at : at + size] == forms[at + size : at + 2 * size] for size in (1, 2) for at in range(len(forms) - size))
-
-
-def _loops(finding: Finding) -> bool:
-    return int(finding.detail.rsplit(" ", 2)[1]) > 3
+def _doubles(source: str) -> bool:
+    """Say whether the source itself repeats a run of one to four words at once."""
+    forms = [word.form for word in words(source)]
+    sizes = (1, 2, 3, 4)
+    return any(forms[at : at + size] == forms[at + size : at + 2 * size] for size in sizes for at in range(len(forms) - 2 * size + 1))

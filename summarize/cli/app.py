@@ -43,10 +43,20 @@ def invoke(arguments: list[str]) -> int:
 
     command: Any = typer.main.get_command(app)
     verbs = [verb for verb in command.commands if verb in arguments]
-    code = command.main(
-        args=arguments,
-        prog_name="summarize",
-        standalone_mode=False,
-        default_map=dict.fromkeys(verbs, defaults()) if verbs else None,
-    )
+    try:
+        code = command.main(
+            args=arguments,
+            prog_name="summarize",
+            standalone_mode=False,
+            default_map=dict.fromkeys(verbs, defaults()) if verbs else None,
+        )
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except _USAGE as error:
+        error.show()  # type: ignore[attr-defined]
+        return int(error.exit_code)  # type: ignore[attr-defined]
     return code if isinstance(code, int) else 0
+
+
+# Typer carries its own copy of Click and names only some of its exceptions.
+_USAGE: type[Exception] = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")

@@ -7,9 +7,10 @@ CTranslate2's own converter reads them through transformers. Nothing is fetched.
 from __future__ import annotations
 
 import contextlib
+import json
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,33 @@ def convert(
     for name in {tokenizer.source, tokenizer.target}:
         if not (target / name).is_file():
             shutil.copyfile(source / name, target / name)
+    tokenizer = _started(target, tokenizer)
+    _require_tokens(source, target, tokenizer)
     return Converted(family, tokenizer, decoding, made_with)
+
+
+def _started(target: Path, tokenizer: Tokenizer) -> Tokenizer:
+    """Make the language token the start of decoding where a model (mBART-25) has no other, so that none says it.
+
+    CTranslate2 gives a prefix back with the result, but not one that it had to start with.
+    """
+    path = target / CONFIG
+    config = read_json(path)
+    if config.get("decoder_start_token", "") is not None:
+        return tokenizer
+    config["decoder_start_token"] = tokenizer.target_prefix[0]
+    path.write_text(json.dumps(config, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+    return replace(tokenizer, target_prefix=tokenizer.target_prefix[1:])
+
+
+def _require_tokens(source: Path, target: Path, tokenizer: Tokenizer) -> None:
+    """Raise ModelError where the model has no such language tokens: it would read them as unknown words."""
+    known: set[str] = set()
+    for path in target.glob("*_vocabulary.json"):
+        known.update(json.loads(path.read_text(encoding="utf-8")))
+    for token in (*tokenizer.source_prefix, *tokenizer.source_suffix, *tokenizer.target_prefix):
+        if token not in known:
+            raise ModelError(f"{source.name}: the model has no token {token!r}; correct its line in models.txt")
 
 
 def _versions(*modules: Any) -> str:

@@ -97,15 +97,9 @@ def surname(form: str) -> tuple[Reading, ...]:
     """Return all readings of a surname in any case, the likelier first; a compound declines at its end."""
     head, hyphen, last = form.rpartition("-")
     if hyphen:
-        heads = _compound_heads(head)
-        return tuple(
-            Reading(f"{_agreeing(heads, r)}-{r.nominative}", r.gender, r.cases) for r in surname(last)
-        )
+        heads = surname(head)
+        return tuple(Reading(f"{_agreeing(heads, r)}-{r.nominative}", r.gender, r.cases) for r in surname(last))
     return (*_as_nominative(form), *_declined(form), *_undeclined(form))
-
-
-def _compound_heads(head: str) -> tuple[Reading, ...]:
-    return surname(head)
 
 
 def _agreeing(heads: tuple[Reading, ...], last: Reading) -> str:
@@ -119,6 +113,8 @@ def _agreeing(heads: tuple[Reading, ...], last: Reading) -> str:
 def _as_nominative(form: str) -> tuple[Reading, ...]:
     if _FEMALE.search(form):
         return (Reading(form, "f", "n"),)
+    if re.search("[иы]х$", form):
+        return (Reading(form, "", ALL),)
     if _ADJECTIVE_MALE.search(form) or _NOMINATIVE_MALE.search(form):
         return (Reading(form, "m", "n"),)
     return (Reading(form, "", "n"),)

@@ -17,6 +17,8 @@ _SIGNS: dict[System, re.Pattern[str]] = {
 }
 _VIETNAM = re.compile(r"\b[Вв]ьетнам|\bХано[йея]|\bХошимин|\b[Кк]амбодж|\bЛаос|\b[Тт]аиланд|\b[Мм]онгол|\b[Мм]ьянм|\b[Ии]ндонез")
 _CHINESE_LETTERS = re.compile("чж|цз|юй|эй|нь(?!к)|оу|сюэ|ао|ян|ун|ин|ань|энь|эн|ай")
+_CHINESE_ALONE = re.compile("чж|цз|сюэ|юй")
+_KOREAN_ALONE = re.compile("чж|чх|пх|тх|ын|ён|хё|дж")
 _SLAVIC = re.compile(r"(?:[оеё]ва?|ск(?:ий|ая|ой)|цк(?:ий|ая|ой)|[еч]нко|ченок|чук|щук|ков|[уюо]к|ых|их|ян|дзе|швили|ин|ина|ын|ына|ич)$")
 _FOREIGN = re.compile(r"у[оэеи]|[ои]у$|ью$|ё(?=н|р|л)(?<![тднлвбсмзпр]ё)|дж|йо|ау|ээ|оо(?!з)|ии|и$|э$|у$|ли$|тт|цц|нн$|кк|сон$|ман$|льд$|рд$|нт$|рг$")
 # Also common in the West: alone they do not make a person Russian.
@@ -133,6 +135,7 @@ def _chinese(words: Sequence[str], where: Context, whole: Context) -> tuple[int,
         return None
     score = 1 + 2 * _weight("chinese", where, whole) + bool(_CHINESE_LETTERS.search(given[0].lower()))
     score += len(words[1]) > 4
+    score += bool(_CHINESE_ALONE.search(given[0].lower()))
     if score < 3 or (where.elsewhere and score < 5):
         return None
     return score, Asian((words[0], given[0]), (surname, given[1]), "chinese", score >= 4)
@@ -144,7 +147,7 @@ def _chinese_given(word: str) -> str | None:
     if "-" in word:
         parts = [transliteration.chinese(part) for part in word.split("-")]
         return "".join(part for part in parts if part).capitalize() if all(parts) and len(parts) == 2 else None
-    return latin[0].replace("'", "'") if latin and 1 <= count <= 2 else None
+    return latin[0] if latin and 1 <= count <= 2 else None
 
 
 def _korean(words: Sequence[str], where: Context, whole: Context) -> tuple[int, Asian] | None:
@@ -158,8 +161,9 @@ def _korean(words: Sequence[str], where: Context, whole: Context) -> tuple[int, 
             latin = transliteration.korean(taken)
             if latin and "-" in latin[1]:
                 score = 1 + 2 * weight + (length == 3)
-                if score >= 4 and (best is None or score > best[0]):
-                    best = score, Asian(taken, latin, "korean", not where.elsewhere)
+                score += bool(_KOREAN_ALONE.search(" ".join(taken).lower())) - 2 * where.elsewhere
+                if score >= 3 and (best is None or score > best[0]):
+                    best = score, Asian(taken, latin, "korean", score >= 3)
     return best
 
 

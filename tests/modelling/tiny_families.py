@@ -20,7 +20,7 @@ TOKENIZERS = {
 }
 
 
-def pieces(**special: int) -> bytes:
+def pieces(**special: Any) -> bytes:
     """Train a SentencePiece model on both languages, with the special pieces where the family wants them."""
     import sentencepiece
 
@@ -48,12 +48,13 @@ def make(family: str, folder: Path) -> Path:
     tokenizer = transformers.AutoTokenizer.from_pretrained(str(folder))
     model = _model(family, tokenizer, transformers)
     with torch.no_grad():
-        for parameter in model.parameters():
-            # Larger than a fresh model's, or its answers would hardly depend on what it reads.
-            parameter.mul_(8.0 if parameter.dim() > 1 else 1.0)
-    if family in ("nllb", "m2m100", "mbart", "bart", "pegasus"):
-        model.get_input_embeddings().weight.data[tokenizer.pad_token_id] = 0
-    model.generation_config.max_length = 24
+        for name, parameter in model.named_parameters():
+            # Larger than a fresh model's, the positions most of all, or a random model only repeats itself.
+            if parameter.dim() > 1:
+                parameter.mul_(1.5 if family in ("t5", "mt5", "madlad") else 40.0 if "embed_positions" in name else 10.0)
+    model.generation_config.update(max_length=24, forced_eos_token_id=None)
+    if family == "bart":
+        model.generation_config.forced_bos_token_id = tokenizer.bos_token_id
     model.save_pretrained(folder)
     return folder
 
@@ -65,12 +66,12 @@ def _write_tokenizer(family: str, folder: Path) -> None:
     elif family in ("nllb", "mbart"):
         config |= {"src_lang": "rus_Cyrl" if family == "nllb" else "ru_RU"}
         config |= {"tgt_lang": "eng_Latn" if family == "nllb" else "ru_RU"}
+        if family == "nllb":
+            config["extra_special_tokens"] = ["eng_Latn", "rus_Cyrl"]
         (folder / "sentencepiece.bpe.model").write_bytes(pieces(unk_id=0, bos_id=1, eos_id=2, pad_id=-1))
     elif family == "madlad":
-        special = pieces(unk_id=0, bos_id=-1, pad_id=1, eos_id=2, user_defined_symbols=["<2en>"])  # type: ignore[arg-type]
-        (folder / "spiece.model").write_bytes(special)
-    elif family == "pegasus":
-        (folder / "spiece.model").write_bytes(pieces(pad_id=0, eos_id=1, unk_id=2, bos_id=-1))
+        made = pieces(unk_id=0, bos_id=-1, pad_id=1, eos_id=2, user_defined_symbols=["<2en>"])
+        (folder / "spiece.model").write_bytes(made)
     else:
         (folder / "spiece.model").write_bytes(pieces(pad_id=0, eos_id=1, unk_id=2, bos_id=-1))
     (folder / "tokenizer_config.json").write_text(json.dumps(config), encoding="utf-8")
@@ -122,10 +123,10 @@ def _model(family: str, tokenizer: Any, transformers: Any) -> Any:
         return transformers.M2M100ForConditionalGeneration(config)
     if family == "mbart":
         start = tokenizer.convert_tokens_to_ids("ru_RU")
-        config = transformers.MBartConfig(**bart, decoder_start_token_id=start, forced_eos_token_id=None)
+        config = transformers.MBartConfig(**bart, decoder_start_token_id=start)
         return transformers.MBartForConditionalGeneration(config)
     if family == "bart":
-        config = transformers.BartConfig(**bart, decoder_start_token_id=2, forced_bos_token_id=0)
+        config = transformers.BartConfig(**bart, decoder_start_token_id=tokenizer.eos_token_id)
         return transformers.BartForConditionalGeneration(config)
     if family == "pegasus":
         config = transformers.PegasusConfig(**bart, decoder_start_token_id=0)

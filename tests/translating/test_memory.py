@@ -133,7 +133,9 @@ def test_the_size_is_bounded_and_what_was_not_used_for_longest_goes_first(
 
 
 def test_a_lowered_limit_shrinks_the_file(shelf: Shelf) -> None:
-    shelf.memory().put_many(SCOPE, _pairs(5000, width=300))
+    large = shelf.memory()
+    large.put_many(SCOPE, _pairs(5000, width=300))
+    large.close()
     before = shelf.path.stat().st_size
     small = shelf.memory(limit=200_000)
     for n in range(10):

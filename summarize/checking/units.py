@@ -1,0 +1,57 @@
+"""Check that what an amount measures is the same on both sides: `units` and `currency`."""
+
+from __future__ import annotations
+
+from summarize.article import Finding
+from summarize.checking.measures import CURRENCIES, Measure, measures_en, measures_ru
+
+# Units that translators exchange with the amount unchanged, or that name the same.
+_SAME = ({"%", "pp"}, {"CNY", "CNY/JPY"}, {"JPY", "CNY/JPY"}, {"pound", "GBP"}, {"day", "hour"}, {"cent", "kopeck"}, {"m", "minute"},
+         {"CHF", "KZT"}, {"l", "m3"}, {"TRY", "TRL"})  # fmt: skip
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or any(one in pair and other in pair for pair in _SAME)
+
+
+def _is_currency(unit: str) -> bool:
+    return unit in CURRENCIES or unit == "CNY/JPY"
+
+
+def _changed(here: tuple[Measure, ...], there: tuple[Measure, ...]) -> list[tuple[Measure, Measure]]:
+    """Return the amounts that are on both sides with different units."""
+    pairs = []
+    for ours in here:
+        same = [one for one in there if not set(one.amount.values).isdisjoint(ours.amount.values)]
+        if same and not any(_alike(ours.unit, one.unit) for one in same):
+            mate = next((one for one in same if not any(_alike(one.unit, other.unit) for other in here if _shares(one, other))), None)
+            if mate is not None:
+                pairs.append((ours, mate))
+    return pairs
+
+
+def _shares(one: Measure, other: Measure) -> bool:
+    return not set(one.amount.values).isdisjoint(other.amount.values)
+
+
+def _report(name: str, source: str, target: str, money: bool) -> tuple[Finding, ...]:
+    here = measures_ru(source)
+    if not here:
+        return ()
+    findings = []
+    for ours, theirs in _changed(here, measures_en(target)):
+        if money == (_is_currency(ours.unit) or _is_currency(theirs.unit)):
+            was, became = source[ours.start : ours.end], target[theirs.start : theirs.end]
+            detail = f"{was.strip()} became {became.strip()}"
+            findings.append(Finding(name, detail, (ours.amount.start, ours.end), (min(theirs.start, theirs.amount.start), max(theirs.end, theirs.amount.end))))
+    return tuple(findings)
+
+
+def units(source: str, target: str) -> tuple[Finding, ...]:
+    """Report amounts that measure something else in the target: «5 км» as "5 miles"."""
+    return _report("units", source, target, money=False)
+
+
+def currency(source: str, target: str) -> tuple[Finding, ...]:
+    """Report sums of money in another currency: «5 млн рублей» as "5 million dollars"."""
+    return _report("currency", source, target, money=True)

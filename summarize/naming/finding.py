@@ -1,0 +1,171 @@
+"""Find places and organisations in a segment, and how they are written in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from summarize.naming import evidence, inflection, known, persons, transliteration
+from summarize.naming.evidence import Context
+from summarize.naming.inflection import plain
+from summarize.naming.name import Name
+from summarize.naming.transliteration import System
+from summarize.naming.words import Word, opens_sentence
+
+_CUES = (
+    "город городок село деревня посёлок станица хутор аул остров полуостров префектура провинция уезд порт бухта озеро река "
+    "станция космодром аэропорт"
+)
+_CUE_SHORT = frozenset("г с п пос дер р оз о ст".split())
+_BEFORE_PLACE = frozenset("в во из под близ около до через".split())
+# The ending of a Russian town, and what its case forms replace it with.
+_TOWN = re.compile(r"([А-ЯЁ][а-яё-]{2,}(?:ск|цк|град|город))(а|у|ом|е)?$")
+_ADJECTIVAL = re.compile("(?:ск|цк)(?:ом|ого|ому|ий|ая|ое)$")
+_BLANK = re.compile(r"[ \u00a0]")
+_QUOTED = re.compile(r"[«\"“„]([^«»\"“”„()]{2,60})[»\"”“]\s*\(([A-Za-z][^()А-Яа-яЁё]{1,60})\)")
+_DEFINED = re.compile(r"\(\s*(?:далее\s*[—–-]\s*)?([А-ЯЁ]{2,8})\s*\)")
+
+
+def places(
+    text: str, words: Sequence[Word], free: Sequence[bool], where: Context, whole: Context
+) -> Iterator[tuple[Name, int, int]]:
+    """Yield names with their first word and number of words; `free` marks words that name no person."""
+    at = 0
+    while at < len(words):
+        found = _known(text, words, at, free) or _told(text, words, at, free, where, whole)
+        if found:
+            yield found[0], at, found[1]
+        at += found[1] if found else 1
+
+
+def _known(text: str, words: Sequence[Word], at: int, free: Sequence[bool]) -> tuple[Name, int] | None:
+    match = known.match(words, at, text) if free[at] else None
+    if match is None:
+        return None
+    entry, count = match
+    if not all(free[at : at + count]) or (entry.doubtful and not _is_told(text, words, at)):
+        return None
+    if entry.group == "legal":
+        return None
+    start, end = words[at].start, words[at + count - 1].end
+    return Name(start, end, entry.kind, entry.english, True, entry.russian), count
+
+
+@cache
+def _cues() -> frozenset[str]:
+    return frozenset(form for cue in _CUES.split() for form in inflection.forms(cue))
+
+
+def _cue_before(text: str, words: Sequence[Word], at: int) -> str:
+    """Return the word that says that word `at` is a place, or an empty string."""
+    if not at:
+        return ""
+    before, gap = plain(words[at - 1].text), text[words[at - 1].end : words[at].start]
+    if before in _CUE_SHORT and gap in {". ", ".", ".\u00a0"}:
+        return before
+    return before if before in _cues() and _BLANK.fullmatch(gap) else ""
+
+
+def _is_told(text: str, words: Sequence[Word], at: int) -> bool:
+    return bool(_cue_before(text, words, at)) or (at > 0 and plain(words[at - 1].text) in _BEFORE_PLACE)
+
+
+def _told(
+    text: str, words: Sequence[Word], at: int, free: Sequence[bool], where: Context, whole: Context
+) -> tuple[Name, int] | None:
+    """Return a place of no table that a cue or its ending gives away."""
+    word = words[at]
+    if not free[at] or not word.capital or word.capitals or len(word.text) < 3:
+        return None
+    cue = _cue_before(text, words, at)
+    if cue:
+        return _beside_cue(word, cue, where, whole), 1
+    town = _TOWN.fullmatch(word.text)
+    if town is None or opens_sentence(text, word.start) or _is_adjective(text, words, at):
+        return None
+    name = town.group(1)
+    return Name(word.start, word.end, "place", (transliteration.russian(name),), True, name), 1
+
+
+def _is_adjective(text: str, words: Sequence[Word], at: int) -> bool:
+    """Tell «в Намском улусе» from «под Намском»: an adjective stands before its noun."""
+    if not _ADJECTIVAL.search(words[at].text):
+        return False
+    return at + 1 < len(words) and _BLANK.fullmatch(text[words[at].end : words[at + 1].start]) is not None
+
+
+def _beside_cue(word: Word, cue: str, where: Context, whole: Context) -> Name:
+    for system in _systems(cue, where, whole):
+        for form in evidence.nominatives(word.text):
+            latin = transliteration.japanese(form) if system == "japanese" else transliteration.chinese(form)
+            if latin:
+                return Name(word.start, word.end, "place", (latin,), True, form, system=system)
+    town = _TOWN.fullmatch(word.text)
+    form = town.group(1) if town else word.text
+    certain = bool(town) or bool(re.search("(?:[оеё]во|[иы]но|ка|ск)$", form))
+    return Name(word.start, word.end, "place", (transliteration.russian(form),), certain, form)
+
+
+def _systems(cue: str, where: Context, whole: Context) -> list[System]:
+    """Return the Asian systems that a place beside this cue may be spelled by."""
+    if cue.startswith("префектур"):
+        return ["japanese"]
+    strong = [system for system in ("japanese", "chinese") if system in where.systems]
+    if len(where.systems) == 1 and strong and not where.elsewhere:
+        return list(strong)
+    return ["chinese"] if cue.startswith(("провинц", "уезд")) and "chinese" in whole.systems else []
+
+
+def with_latin(texts: Sequence[str]) -> dict[tuple[str, ...], str]:
+    """Return names that the document itself gives in Latin: «Кавасаки Хэви» (Kawasaki Heavy)."""
+    found: dict[tuple[str, ...], str] = {}
+    for text in texts:
+        for match in _QUOTED.finditer(text):
+            key = tuple(plain(word) for word in re.findall(r"[^\W\d_]+", match.group(1)))
+            if key:
+                found.setdefault(key, match.group(2).strip())
+    return found
+
+
+def latin_names(words: Sequence[Word], latin: Mapping[tuple[str, ...], str]) -> Iterator[tuple[Name, int, int]]:
+    """Yield organisations whose Latin form the document gives, with first word and number of words."""
+    plains = [plain(word.text) for word in words]
+    for key, english in latin.items():
+        for at in range(len(words) - len(key) + 1):
+            if tuple(plains[at : at + len(key)]) == key and words[at].capital:
+                last = words[at + len(key) - 1]
+                russian = " ".join(word.text for word in words[at : at + len(key)])
+                yield Name(words[at].start, last.end, "organisation", (english,), True, russian), at, len(key)
+
+
+def defined_abbreviations(texts: Sequence[str]) -> dict[str, tuple[int, str]]:
+    """Return abbreviations that the document defines in parentheses: the text's index and the words stood for."""
+    found: dict[str, tuple[int, str]] = {}
+    for index, text in enumerate(texts):
+        for match in _DEFINED.finditer(text):
+            expansion = _expansion(text[: match.start()].rstrip(), match.group(1))
+            if expansion:
+                found.setdefault(match.group(1), (index, expansion))
+    return found
+
+
+def _expansion(before: str, abbreviation: str) -> str:
+    """Return the words before a parenthesis whose initials make up the abbreviation, in order."""
+    found = re.findall(r"[«\"“]?[\w-]+[»\"”]?", before)
+    for count in range(2, min(len(found), 3 * len(abbreviation) + 4) + 1):
+        taken = found[-count:]
+        if taken[0].strip("«\"“")[:1].upper() == abbreviation[0] and _in_order([word.strip("«\"“")[:1].upper() for word in taken], abbreviation):
+            at = before.rfind(taken[0], 0, len(before) - sum(map(len, taken[1:])))
+            return before[at:].strip()
+    return ""
+
+
+def _in_order(initials: Sequence[str], abbreviation: str) -> bool:
+    rest = iter(initials)
+    return all(letter in rest for letter in abbreviation)
+
+
+def mentions(text: str, words: Sequence[Word], where: Context, whole: Context) -> tuple[persons.Mention, ...]:
+    """Return the people of a segment; a name that the tables know as a place is none."""
+    return persons.find(text, words, where, whole)

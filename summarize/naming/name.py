@@ -1,0 +1,106 @@
+"""Hold one name in a segment with the English forms that are right for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from summarize.naming import tables, transliteration
+from summarize.naming.persons import Mention, Person
+from summarize.naming.transliteration import System
+
+Kind = Literal["person", "place", "organisation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Mark a name in a source segment.
+
+    `english` are the accepted forms, the first preferred. `certain` says that
+    the forms come from a table, a rule made for such names, or the document
+    itself; a form that is not certain is a guess to compare with, never to
+    write. `russian` is the nominative. A person's `parts` are the accepted
+    forms of each word in the order of the source, `roles` what each word is:
+    g given, p patronymic, s surname, i initial; `gender` is "m", "f" or "".
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    english: tuple[str, ...]
+    certain: bool
+    russian: str
+    parts: tuple[tuple[str, ...], ...] = ()
+    roles: str = ""
+    system: System = "russian"
+    gender: str = ""
+    title: str = ""
+
+    @property
+    def surname(self) -> tuple[str, ...]:
+        """Return the accepted forms of a person's surname, () where the source has none."""
+        return self.parts[self.roles.index("s")] if "s" in self.roles else ()
+
+
+def of_person(mention: Mention, people: Iterable[Person], start: int, end: int, certain: bool) -> Name:
+    """Spell a mention that may be any of `people` (equally likely ones, the first preferred)."""
+    readings = tuple(people)
+    first = readings[0]
+    initials = iter(_initials(mention, first))
+    parts = tuple((next(initials),) if role == "i" else _forms(readings, role) for role in mention.parts)
+    russian = " ".join(word for word in (first.given, first.patronymic, first.surname) if word)
+    genders = {person.gender for person in readings}
+    return Name(
+        start, end, "person", _whole(parts, mention.parts), certain, russian, parts, mention.parts, first.system,
+        first.gender if len(genders) == 1 else "", mention.title,
+    )  # fmt: skip
+
+
+def _initials(mention: Mention, person: Person) -> list[str]:
+    return [""] * mention.parts.count("i")
+
+
+def _forms(people: tuple[Person, ...], role: str) -> tuple[str, ...]:
+    """Return the accepted English forms of one part, over all readings."""
+    found: list[str] = []
+    for person in people:
+        for form in _spelled(person, role):
+            if form not in found:
+                found.append(form)
+    return tuple(found)
+
+
+def _spelled(person: Person, role: str) -> tuple[str, ...]:
+    if person.english:
+        return _asian(person, role)
+    if role == "g":
+        usual = transliteration.given_forms(person.given)
+        return (*usual, *(() if usual else (transliteration.russian(person.given),)))
+    word = person.patronymic if role == "p" else person.surname
+    return (transliteration.russian(word),)
+
+
+def _asian(person: Person, role: str) -> tuple[str, ...]:
+    """Return a part of an Asian name; Japanese given names stand first, Chinese and Korean ones last."""
+    first, last = person.english[0], person.english[-1]
+    if person.system == "japanese":
+        return (first,) if role == "g" else (last,)
+    if role == "g":
+        return (last, last.replace("-", ""), last.replace("-", " ").title()) if "-" in last else (last,)
+    if person.system == "korean":
+        listed = tables.mapping("korean-surnames").get(person.surname.capitalize(), first)
+        return tuple(listed.split("|"))
+    return (first,)
+
+
+def _whole(parts: tuple[tuple[str, ...], ...], roles: str) -> tuple[str, ...]:
+    """Return the forms of the whole name: preferred parts, each alternative in turn, the surname alone."""
+    spelled = [part for part, role in zip(parts, roles, strict=True) if role != "i"]
+    preferred = [part[0] for part in spelled]
+    found = [" ".join(preferred)]
+    for at, part in enumerate(spelled):
+        found += [" ".join([*preferred[:at], form, *preferred[at + 1 :]]) for form in part[1:]]
+    if "s" in roles:
+        found += list(parts[roles.index("s")])
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,248 @@
+"""Find people in a segment: which words name them, and every nominative these words may stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from summarize.naming import declension, evidence, given_names, inflection, known
+from summarize.naming.evidence import Context
+from summarize.naming.given_names import ALL
+from summarize.naming.inflection import plain
+from summarize.naming.transliteration import System
+from summarize.naming.words import Word, opens_sentence
+
+_MALE = "г-н господин мистер сэр герр месье сеньор"
+_FEMALE = "г-жа госпожа миссис мисс мадам фрау сеньора"
+_FREE = (
+    "доктор профессор академик генерал полковник подполковник майор капитан лейтенант адмирал судья тренер инженер экономист "
+    "аналитик эксперт историк архитектор художник писатель поэт певец актёр режиссёр дирижёр адвокат врач предприниматель "
+    "бизнесмен чиновник фермер учёный хирург сержант товарищ пилот космонавт шахматист лётчик спикер"
+)
+_GOVERNING = (
+    "губернатор вице-губернатор мэр вице-мэр министр замминистра президент премьер премьер-министр вице-премьер глава посол "
+    "консул председатель директор гендиректор депутат сенатор начальник руководитель ректор лидер секретарь прокурор"
+)
+_RUSSIAN_ENDING = re.compile(r"(?:[оеё]в|[иы]н|ск|цк)(?:а|у|ым|ой|е|ий|ая|ого|ому|им|ом|ую)?$")
+_BETWEEN = re.compile(r"[ \u00a0]")
+_INITIAL_GAP = re.compile(r"\.[ \u00a0]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Hold one reading of a mention: nominative words in source order, "" where a part is not there.
+
+    `gender` is "m", "f" or "" where nothing tells it; `english` is set for
+    Asian names, whose spelling their system gives.
+    """
+
+    given: str
+    patronymic: str
+    surname: str
+    gender: str
+    system: System = "russian"
+    english: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Mark a person in the segment; `people` are the readings, the likelier first.
+
+    `parts` says what each word is: g given, p patronymic, s surname, i initial.
+    """
+
+    start: int
+    end: int
+    parts: str
+    people: tuple[Person, ...]
+    certain: bool = True
+    title: str = ""
+
+
+def find(text: str, words: Sequence[Word], where: Context, whole: Context) -> tuple[Mention, ...]:
+    """Return the people that a segment names by more than a bare surname, in order, none overlapping."""
+    found: list[Mention] = []
+    at = 0
+    while at < len(words):
+        taken = _at(text, words, at, where, whole) if words[at].capital else None
+        if taken:
+            found.append(_titled(text, words, at, taken[0]))
+        at += taken[1] if taken else 1
+    return tuple(found)
+
+
+def _at(text: str, words: Sequence[Word], at: int, where: Context, whole: Context) -> tuple[Mention, int] | None:
+    """Return the person that starts with word `at`, and how many words name them."""
+    run = _run(text, words, at)
+    for attempt in (_initials_first, _named, _surname_first):
+        mention = attempt(text, run)
+        if mention:
+            return mention
+    found = known.match(words, at, text)
+    if found and not (found[0].doubtful or found[0].origin in {"ja", "zh", "ko"}):
+        return None
+    return _asian(run, where, whole) or _after_title(text, words, at) or _unknown(text, run)
+
+
+def _run(text: str, words: Sequence[Word], at: int) -> Sequence[Word]:
+    """Return the words from `at` on that are parted by one blank, or by an initial's full stop."""
+    end = at + 1
+    while end < len(words) and end < at + 5 and words[end].capital:
+        gap = text[words[end - 1].end : words[end].start]
+        initial = len(words[end - 1].text) == 1 or (len(words[end].text) == 1 and text[words[end].end :][:1] == ".")
+        if not (_BETWEEN.fullmatch(gap) or (initial and _INITIAL_GAP.fullmatch(gap))):
+            break
+        end += 1
+    return words[at:end]
+
+
+def _is_initial(text: str, word: Word) -> bool:
+    return len(word.text) == 1 and text[word.end : word.end + 1] == "."
+
+
+def _initials_first(text: str, run: Sequence[Word]) -> tuple[Mention, int] | None:
+    """«А. С. Иванов», «С.В.Сидоренко»."""
+    count = 0
+    while count < min(2, len(run)) and _is_initial(text, run[count]):
+        count += 1
+    if not count or len(run) <= count or len(run[count].text) < 3 or run[count].capitals:
+        return None
+    people = _by_surname(run[count].text)
+    return Mention(run[0].start, run[count].end, "i" * count + "s", people), count + 1
+
+
+def _by_surname(form: str, gender: str = "", cases: str = ALL) -> tuple[Person, ...]:
+    """Return a reading for each nominative and gender that a surname's form may stand for."""
+    people = []
+    for reading in declension.surname(form):
+        fits = (not gender or reading.gender in {gender, ""}) and set(reading.cases) & set(cases)
+        person = Person("", "", reading.nominative, gender or reading.gender)
+        if fits and person not in people:
+            people.append(person)
+    return tuple(people)
+
+
+def _named(text: str, run: Sequence[Word]) -> tuple[Mention, int] | None:
+    """«Виктор Кресс», «Алексея Владимировича Севостьянова», «Фарид Мансурович»."""
+    readings = given_names.readings(plain(run[0].text))
+    if not readings or len(run) < 2 or run[0].capitals:
+        return None
+    middle = declension.patronymic(run[1].text)
+    if middle:
+        readings = tuple(r for r in readings if r.gender == middle.gender and set(r.cases) & set(middle.cases)) or readings
+    second = run[2:3] if middle else run[1:2]
+    patronymic = middle.nominative if middle else ""
+    if middle and not (second and _may_be_surname(text, second[0])):
+        people = [Person(r.nominative, patronymic, "", r.gender) for r in readings if r.gender == middle.gender]
+        return (Mention(run[0].start, run[1].end, "gp", tuple(people)), 2) if people else None
+    if not second or not _may_be_surname(text, second[0]):
+        return None
+    people = []
+    for reading in readings:
+        cases = "".join(set(reading.cases) & set(middle.cases)) if middle else reading.cases
+        for nominative in declension.agreeing(second[0].text, reading.gender, cases):
+            people.append(Person(reading.nominative, patronymic, nominative, reading.gender))
+    if not people:
+        return None
+    certain = bool(middle) or any(_is_russian(person) for person in people)
+    parts = "gps" if middle else "gs"
+    return Mention(run[0].start, second[0].end, parts, tuple(people), certain), len(parts)
+
+
+def _is_russian(person: Person) -> bool:
+    """Tell whether given name and surname together are spelled by Russian rules in English."""
+    if evidence.is_slavic(person.surname):
+        return True
+    return person.given not in evidence.INTERNATIONAL and not evidence.looks_foreign(person.surname)
+
+
+def _may_be_surname(text: str, word: Word) -> bool:
+    if len(word.text) < 2 or _is_initial(text, word):
+        return False
+    return not (word.capitals and word.text in known.abbreviations())
+
+
+def _surname_first(text: str, run: Sequence[Word]) -> tuple[Mention, int] | None:
+    """«Иванов Иван Петрович», «Иванов А. С.»."""
+    if len(run) < 2 or len(run[0].text) < 4 or not _RUSSIAN_ENDING.search(run[0].text):
+        return None
+    if _is_initial(text, run[1]):
+        count = 3 if len(run) > 2 and _is_initial(text, run[2]) else 2
+        return Mention(run[0].start, run[count - 1].end + 1, "s" + "i" * (count - 1), _by_surname(run[0].text)), count
+    middle = declension.patronymic(run[2].text) if len(run) > 2 else None
+    if middle is None or given_names.readings(plain(run[0].text)):
+        return None
+    people = [
+        Person(reading.nominative, middle.nominative, nominative, reading.gender)
+        for reading in given_names.readings(plain(run[1].text))
+        if reading.gender == middle.gender
+        for nominative in declension.agreeing(run[0].text, reading.gender, "".join(set(reading.cases) & set(middle.cases)))
+    ]
+    return (Mention(run[0].start, run[2].end, "sgp", tuple(people)), 3) if people else None
+
+
+def _asian(run: Sequence[Word], where: Context, whole: Context) -> tuple[Mention, int] | None:
+    """«Синдзо Абэ», «Си Цзиньпин», «Пак Чжин Хо»."""
+    reading = evidence.asian([word.text for word in run[:3]], where, whole)
+    if reading is None:
+        return None
+    count = len(reading.words)
+    if reading.system == "japanese":
+        person, parts = Person(reading.words[0], "", reading.words[1], "", "japanese", reading.english), "gs"
+    else:
+        person, parts = Person(" ".join(reading.words[1:]), "", reading.words[0], "", reading.system, reading.english), "sg"
+    return Mention(run[0].start, run[count - 1].end, parts, (person,), reading.certain), count
+
+
+@cache
+def _titles() -> dict[str, str]:
+    """Map each form of a title to what it says: "m", "f", "free" or "governing"."""
+    groups = {"governing": _GOVERNING, "free": _FREE, "m": _MALE, "f": _FEMALE}
+    found = {form: group for group, titles in groups.items() for title in titles.split() for form in inflection.forms(title)}
+    short = {f"г-{end}": "m" for end in ("н", "на", "ну", "ном", "не")} | {f"г-{end}": "f" for end in ("жа", "жи", "же", "жу", "жой")}
+    return found | short
+
+
+def _title_before(words: Sequence[Word], at: int) -> str:
+    return _titles().get(plain(words[at - 1].text), "") if at else ""
+
+
+def _after_title(text: str, words: Sequence[Word], at: int) -> tuple[Mention, int] | None:
+    """«г-н Инагаки», «профессор Уварова», «мэр Иванов»; «мэр Томска» is no person."""
+    word, title = words[at], _title_before(words, at)
+    if not title or len(word.text) < 3 or word.capitals or not _BETWEEN.fullmatch(text[words[at - 1].end : word.start]):
+        return None
+    if title == "governing" and not _RUSSIAN_ENDING.search(word.text):
+        return None
+    people = _by_surname(word.text, title if title in {"m", "f"} else "")
+    people = tuple(person for person in people if len(person.surname) > 2)
+    certain = bool(people) and evidence.is_slavic(people[0].surname)
+    return (Mention(word.start, word.end, "s", people, certain), 1) if people else None
+
+
+def _unknown(text: str, run: Sequence[Word]) -> tuple[Mention, int] | None:
+    """Return two capitalised words of no known language as a person who is spelled nobody knows how."""
+    if len(run) < 2 or opens_sentence(text, run[0].start) or any(word.capitals or len(word.text) < 2 for word in run[:2]):
+        return None
+    people = _by_surname(run[1].text)
+    people = tuple(replace(person, given=run[0].text) for person in people)
+    certain = bool(re.search(r"(?:[оеё]в|ск|цк)", run[1].text[-6:])) and evidence.is_slavic(people[0].surname) if people else False
+    parts = "gs"
+    return (Mention(run[0].start, run[1].end, parts, people, certain and False), 2) if people else None
+
+
+def _titled(text: str, words: Sequence[Word], at: int, mention: Mention) -> Mention:
+    """Let «г-н» and «г-жа» before a name tell the gender."""
+    title = _title_before(words, at)
+    if title not in {"m", "f"} or not at or not _BETWEEN.fullmatch(text[words[at - 1].end : words[at].start]):
+        return mention
+    people = tuple(replace(person, gender=title) for person in mention.people if person.gender in {title, ""})
+    return replace(mention, people=people or mention.people, title=title)
+
+
+def surnames(words: Sequence[Word], at: int) -> Iterator[tuple[str, str]]:
+    """Yield the nominatives and genders that word `at`, alone, may stand for as a surname."""
+    for reading in declension.surname(words[at].text):
+        yield reading.nominative, reading.gender

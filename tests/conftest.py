@@ -1,0 +1,27 @@
+"""Every test runs as on a fresh machine: no settings, no models, no cache of the user's."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _fresh_machine(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    for name in list(os.environ):
+        if name.startswith(("SUMMARIZE_", "HF_")):
+            monkeypatch.delenv(name)
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("SUMMARIZE_CACHE", str(home / "cache"))
+    monkeypatch.setenv("SUMMARIZE_MODELS", str(home / "models"))
+    monkeypatch.setenv("SUMMARIZE_CONFIG", str(home / "config.toml"))
+    yield
+
+
+@pytest.fixture
+def examples() -> Path:
+    """Return the folder of the example articles."""
+    return Path(__file__).parent.parent / "examples"
