@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
 from summarize.batching.inputs import Job
-from summarize.batching.journal import Journal, Record, key_of
-from summarize.batching.work import Failed, Item, Kept, Task, Ticket, Window, failure
+from summarize.batching.journal import Record, key_of
+from summarize.batching.work import Item, Kept, Task, Ticket, Window, failure
 from summarize.batching.writing import sha256_file
 from summarize.errors import SummarizeError
 
@@ -27,11 +27,12 @@ _MARKUP = {".html": 8, ".htm": 8, ".pdf": 16, ".docx": 8}
 class Selection:
     """Choose what to do again: with `force` everything, with `retry_failed` what failed before too.
 
-    Without a `journal` (and its `folder`) everything is to be done.
+    `known` returns the last record of an id, whose outputs lie in `folder`;
+    without it everything is to be done.
     """
 
     signature: Mapping[str, object]
-    journal: Journal | None = None
+    known: Callable[[str], Record | None] | None = None
     folder: Path = Path()
     force: bool = False
     retry_failed: bool = False
@@ -44,7 +45,7 @@ class Selection:
             return failure(Ticket(job.id, job.path), error)
         digest = hashlib.sha256(data).hexdigest()
         ticket = Ticket(job.id, job.path, digest, key_of(digest, self.signature))
-        record = self.journal.get(job.id) if self.journal else None
+        record = self.known(job.id) if self.known else None
         if record is None or record.key != ticket.key or self.force:
             return Task(ticket, data)
         if record.state == "failed":
@@ -85,6 +86,3 @@ def _weight(item: Item) -> int:
     if not isinstance(item, Task):
         return 0
     return len(item.data) // _MARKUP.get(os.path.splitext(item.ticket.path)[1].lower(), 1)
-
-
-__all__ = ["WINDOW_BYTES", "Failed", "Selection", "intact"]

@@ -36,6 +36,12 @@ class Store:
         self.folder = folder
         self.journal = Journal(journal_path(folder, shard))
         self.writer = Writer(folder, shard or "run")
+        # A shard repeats nothing that a whole run has done; it only reads that journal.
+        self._whole = Journal(journal_path(folder)) if shard else None
+
+    def known(self, name: str) -> Record | None:
+        """Return the last record of the id."""
+        return self.journal.get(name) or (self._whole.get(name) if self._whole else None)
 
     def commit(self, outcomes: Sequence[Outcome]) -> None:
         """Write the outcomes' files, then journal them; return when the disk has it all.
@@ -56,12 +62,13 @@ class Store:
         self.writer.remove(stale)
 
     def close(self) -> None:
-        """Remove the temporary folder and close the journal."""
-        self.writer.finish()
+        """Close the journals."""
         self.journal.close()
+        if self._whole:
+            self._whole.close()
 
     def _stale(self, outcome: Done | Failed) -> Iterator[str]:
-        record = self.journal.get(outcome.ticket.id)
+        record = self.known(outcome.ticket.id)
         fresh = _files(outcome) if isinstance(outcome, Done) else {}
         if record is not None:
             yield from (name for name in outputs(record.id, SUFFIXES) if name in record.files and name not in fresh)

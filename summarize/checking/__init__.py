@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection
 
 from summarize.article import Finding
 from summarize.checking.addresses import urls_emails
+from summarize.checking.dates import dates
 from summarize.checking.leftover import leftover
 from summarize.checking.numbers import numbers
 from summarize.checking.omission import omission
@@ -29,6 +30,7 @@ CHECKS: dict[str, Check] = {
     "repetition": repetition,
     "omission": omission,
     "numbers": numbers,
+    "dates": dates,
     "currency": currency,
     "units": units,
     "urls-emails": urls_emails,

@@ -108,10 +108,10 @@ def _word(text: str, composer: Composer, start: int, end: int) -> None:
     entry = WORDS.get(word)
     if entry is None:
         if word[0] in FIRST_LETTERS and len(word) > 6:
-            value = prefix(word)
-            if value:
+            readings = prefix(word)
+            if readings:
                 composer.close()
-                composer.out.append(Amount(start, end, (value, value * 100), firm=False))
+                composer.out.append(Amount(start, end, readings, firm=False))
         return
     if word[:6] == "тысячн" and text[start - 1 : start] == "-":
         return

@@ -36,7 +36,7 @@ _RUSSIAN = {
     "hour": _forms("час", "m", "ч"), "day": "день дня дней дню днем дне дни дням днями днях сутки суток суткам сутками сутках",
     "week": "неделя недели недель неделю неделе неделей неделям неделями неделях",
     "month": "месяц месяца месяцев месяцу месяцем месяце месяцы месяцам месяцами месяцах мес",
-    "year": "год года лет году годом годы годов годам годами годах летие летия", "century": "век века веков столетие столетия столетий",
+    "year": "год года лет году годы годов годам годами годах летие летия", "century": "век века веков столетие столетия столетий",
     "degree": _forms("градус", "m", "°"), "knot": "", "people": "",
 }  # fmt: skip
 _ENGLISH = {
@@ -74,7 +74,7 @@ _AFTER_RU = re.compile(
 )
 _AFTER_EN = re.compile(
     r"[ \u00a0\u202f-]?(?:(?:U\.?S\.?|American|Russian|Chinese|Japanese|Belarusian|Canadian|Australian|Singapore|Hong Kong|Turkish|Swiss|Indian|South Korean|metric|nautical|short|long|calendar|working|business|full|whole|more|running|linear|of a|of an)[ -])?"
-    r"(?:(?P<square>sq(?:\.|uare)?[ -])|(?P<cubic>cu(?:\.|bic)?[ -]))?(?P<word>per ?cent(?:age points?)?|[A-Za-zö]+(?:[²³23](?!\d))?(?:/[hs]\b|\s?(?:per|an) hour\b)?|%|°|[$€£₽¥])"
+    r"(?:(?P<square>sq(?:\.|uare)?[ -])|(?P<cubic>cu(?:\.|bic)?[ -]))?(?P<word>per ?cent(?:age points?)?|[A-Za-zö]+(?:[²³23](?!\d))?(?:/[hs]\b|\s?(?:per|an|a) (?:hour|second)\b)?|%|°|[$€£₽¥])"
 )
 _BEFORE = re.compile(r"([$€£₽¥₴₩₹₸])\s?$|\b(RUB|USD|EUR|CNY|JPY|GBP|UAH|KZT|INR|CHF|RMB)\s?$")
 _ADJECTIVES = (
@@ -112,8 +112,10 @@ def _russian_unit(match: re.Match[str]) -> str:
     base = word[: speed.start()] if speed else word
     base = base.rstrip("²³23")
     if base[:5] == "кубом":
-        return "m3"
+        return "m3" + "/s" * (speed is not None)
     unit = _RU.get(base) or next((unit for stem, unit in _ADJECTIVES if base.startswith(stem)), "")
+    if speed and match["cubic"]:
+        return unit + "3/s"
     if speed:
         return f"{unit}/{'s' if word[speed.start() :].strip()[-1] in 'су' and 'час' not in word else 'h'}" if unit in {"km", "m", "mile"} else unit
     return _powered(match, unit) if unit else ""
@@ -127,11 +129,13 @@ def _english_unit(match: re.Match[str]) -> str:
         return "%"
     if word in {"kmh", "kph", "mph"}:
         return "mile/h" if word == "mph" else "km/h"
-    speed = re.search(r"/[hs]$|\s(?:per|an)\shour$", word)
+    speed = re.search(r"/[hs]$|\s(?:per|an|a)\s(?:hour|second)$", word)
     base = word[: speed.start()] if speed else word
     unit = _EN.get(base.rstrip("²³23"), "")
+    if speed and match["cubic"]:
+        return unit + "3/s"
     if speed:
-        return f"{unit}/{'s' if word.endswith('/s') else 'h'}" if unit in {"km", "m", "mile"} else unit
+        return f"{unit}/{'s' if word.endswith(('/s', 'second')) else 'h'}" if unit in {"km", "m", "mile"} else unit
     return _powered(match, unit) if unit else ""
 
 
@@ -140,6 +144,13 @@ def measures_ru(text: str) -> tuple[Measure, ...]:
     """Return the amounts of a Russian text that have a unit or a currency."""
     found = []
     for amount in amounts_ru.amounts(text):
+        own = text[amount.start : amount.end].lower()
+        if not amount.firm and own[-1:].isalpha():
+            # «четырёхдневный» measures days by itself, whatever comes after it.
+            unit = next((unit for stem, unit in _ADJECTIVES if stem in own), "")
+            if unit:
+                found.append(Measure(amount, unit, amount.start, amount.end))
+            continue
         match = _AFTER_RU.match(text, amount.end)
         unit = _russian_unit(match) if match else ""
         if match and unit:

@@ -145,16 +145,19 @@ def _either(table: dict[str, int] | dict[str, float]) -> str:
 
 
 _PREFIX = re.compile(rf"({_either(_HUNDREDS)})?({_either(_ROUND)})?({_either(_UNITS)})?(\w{{3,}})")
-_SCALED = (("тысяч", 1e3), ("миллион", 1e6), ("миллиард", 1e9), ("недел", 7.0))
+_SCALED = (("тысяч", 1e3), ("миллион", 1e6), ("миллиард", 1e9))
 FIRST_LETTERS = frozenset("одтчпшсв")
 
 
-def prefix(word: str) -> float | None:
-    """Return the number that opens a compound («трёхдневный» 3, «двадцатипятилетие» 25), or None."""
+def prefix(word: str) -> tuple[float, ...]:
+    """Return the readings of the number that opens a compound («трёхдневный» 3, «двухнедельный» 2 or 14), or nothing."""
     match = _PREFIX.fullmatch(word)
     if match is None:
-        return None
+        return ()
     hundreds, tens, units, rest = match.groups()
     total = _HUNDREDS.get(hundreds or "", 0) + _ROUND.get(tens or "", 0) + _UNITS.get(units or "", 0)
     scale = next((value for stem, value in _SCALED if rest.startswith(stem)), 1.0)
-    return total * scale or None
+    total *= scale
+    if not total:
+        return ()
+    return (total, total * 7) if rest.startswith("недел") else (total, total * 100)

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from summarize.article import Finding
+from summarize.checking import amounts_en
 from summarize.checking.measures import CURRENCIES, Measure, measures_en, measures_ru
 
 # Units that translators exchange with the amount unchanged, or that name the same.
 _SAME = ({"%", "pp"}, {"CNY", "CNY/JPY"}, {"JPY", "CNY/JPY"}, {"pound", "GBP"}, {"day", "hour"}, {"cent", "kopeck"}, {"m", "minute"},
-         {"CHF", "KZT"}, {"l", "m3"}, {"TRY", "TRL"})  # fmt: skip
+         {"m", "m2"})  # fmt: skip
+
+_MONEY = re.compile(
+    r"[$€£₽¥₴₩₹₸]|\b(?:US)?\$|(?i:\b(?:ro?ubles?|rub|dollars?|usd|bucks?|euros?|eur|yuan|rmb|cny|renminbi|yen|jpy|won|krw|pounds?|gbp|pence"
+    r"|hryvn\w*|uah|grivn\w*|tenge|kzt|rupees?|inr|francs?|chf|liras?|dongs?|tugriks?|bahts?|reals|reais|cents?|kope[ck]s?|kopecks?|money)\b)"
+)
+_SHARE = re.compile(r"%|(?i:per ?cent|pct|half|third|quarter|fifth|tenth|points?|times|share|rate)")
+_FRACTIONS = frozenset({50.0, 100.0, 25.0, 0.0, 0.5})
 
 
 def _alike(one: str, other: str) -> bool:
@@ -22,7 +32,7 @@ def _changed(here: tuple[Measure, ...], there: tuple[Measure, ...]) -> list[tupl
     """Return the amounts that are on both sides with different units."""
     pairs = []
     for ours in here:
-        same = [one for one in there if not set(one.amount.values).isdisjoint(ours.amount.values)]
+        same = [one for one in there if _shares(ours, one)]
         if same and not any(_alike(ours.unit, one.unit) for one in same):
             mate = next((one for one in same if not any(_alike(one.unit, other.unit) for other in here if _shares(one, other))), None)
             if mate is not None:
@@ -31,7 +41,17 @@ def _changed(here: tuple[Measure, ...], there: tuple[Measure, ...]) -> list[tupl
 
 
 def _shares(one: Measure, other: Measure) -> bool:
-    return not set(one.amount.values).isdisjoint(other.amount.values)
+    return one.amount.values[0] == other.amount.values[0]
+
+
+def _lost(here: tuple[Measure, ...], target: str, money: bool) -> Measure | None:
+    """Return the first percentage or sum of money of the source where the target names no percent or currency at all."""
+    pattern = _MONEY if money else _SHARE
+    wanted = [one for one in here if (_is_currency(one.unit) if money else one.unit == "%")]
+    if not wanted or pattern.search(target):
+        return None
+    amounts = {value for amount in amounts_en.amounts(target) for value in amount.values}
+    return next((one for one in wanted if one.amount.values[0] in amounts and one.amount.values[0] not in _FRACTIONS), None)
 
 
 def _report(name: str, source: str, target: str, money: bool) -> tuple[Finding, ...]:
@@ -44,6 +64,9 @@ def _report(name: str, source: str, target: str, money: bool) -> tuple[Finding, 
             was, became = source[ours.start : ours.end], target[theirs.start : theirs.end]
             detail = f"{was.strip()} became {became.strip()}"
             findings.append(Finding(name, detail, (ours.amount.start, ours.end), (min(theirs.start, theirs.amount.start), max(theirs.end, theirs.amount.end))))
+    lost = None if findings else _lost(here, target, money)
+    if lost:
+        findings.append(Finding(name, f"{source[lost.start : lost.end]} missing", (lost.amount.start, lost.end), None))
     return tuple(findings)
 
 

@@ -6,27 +6,19 @@ CTranslate2's own converter reads them through transformers. Nothing is fetched.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from summarize.errors import ModelError
-from summarize.modelling.families import CONFIG, FAST, decoding_of, family_of, read_json, tokenizer_of
+from summarize.modelling.families import CONFIG, decoding_of, family_of, read_json, tokenizer_of
 from summarize.modelling.manifest import Decoding, Tokenizer
-from summarize.modelling.weights import SAFE, read_weights, torch_or_error, weight_files
+from summarize.modelling.weights import read_weights, torch_or_error
 
 QUANTIZATIONS = ("int8", "int8_float16", "float16", "float32")
-
-# CTranslate2 asks the configuration for what transformers has fixed for each architecture and saves no more.
-_UNSAID = {
-    "bart": {"normalize_before": False, "normalize_embedding": True},
-    "mbart": {"normalize_before": True, "normalize_embedding": True},
-    "pegasus": {"normalize_before": True, "normalize_embedding": False},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +82,8 @@ def _require_tokens(source: Path, target: Path, tokenizer: Tokenizer) -> None:
             raise ModelError(f"{source.name}: the model has no token {token!r}; correct its line in models.txt")
 
 
-def _versions(*modules: Any) -> str:
+def versions(*modules: Any) -> str:
+    """Return the names and versions of libraries, for a manifest."""
     return ", ".join(f"{module.__name__} {module.__version__}" for module in modules)
 
 
@@ -103,81 +96,11 @@ def _marian(source: Path, target: Path, quantization: str) -> str:
     spec = marian_spec(source, read_json(source / CONFIG), read_weights(source))
     spec.optimize(quantization=quantization)
     spec.save(str(target))
-    return _versions(ctranslate2, numpy)
+    return versions(ctranslate2, numpy)
 
 
 def _transformers(source: Path, target: Path, quantization: str) -> str:
-    torch = torch_or_error(f"{source.name}: converting this family of models takes torch")
-    try:
-        import transformers
-    except ImportError:
-        raise ModelError(
-            f"{source.name}: converting this family of models takes transformers; run: pip install 'summarize[torch]'"
-        ) from None
-    import ctranslate2
+    torch_or_error(f"{source.name}: converting this family of models takes torch")
+    from summarize.modelling.convert_torch import convert_with_transformers
 
-    with _quiet_offline(transformers), _as_safetensors(source):
-        try:
-            _converter(source).convert(str(target), quantization=quantization, force=True)
-            if not (source / FAST).is_file() and read_json(source / CONFIG)["model_type"] == "bart":
-                tokenizer: Any = transformers.AutoTokenizer.from_pretrained(str(source), local_files_only=True)
-                tokenizer.backend_tokenizer.save(str(target / FAST))
-        except (ValueError, OSError, KeyError, AttributeError, ImportError, RuntimeError) as error:
-            reason = " ".join(str(error).split()) or type(error).__name__
-            raise ModelError(f"{source.name}: cannot be converted ({reason})") from error
-    return _versions(ctranslate2, transformers, torch)
-
-
-def _converter(source: Path) -> Any:
-    from ctranslate2.converters import TransformersConverter
-
-    class Converter(TransformersConverter):  # type: ignore[misc]
-        """Read a folder and nothing else, and say what newer configurations leave unsaid."""
-
-        def load_model(self, model_class: Any, path: str, **options: Any) -> Any:
-            model = model_class.from_pretrained(path, local_files_only=True, use_safetensors=True, **options)
-            for key, value in _UNSAID.get(model.config.model_type, {}).items():
-                if not hasattr(model.config, key):
-                    setattr(model.config, key, value)
-            return model
-
-        def load_tokenizer(self, tokenizer_class: Any, path: str, **options: Any) -> Any:
-            return tokenizer_class.from_pretrained(path, local_files_only=True, **options)
-
-    return Converter(str(source))
-
-
-@contextlib.contextmanager
-def _quiet_offline(transformers: Any) -> Iterator[None]:
-    """Keep transformers from writing to the terminal and from asking the hub while it reads a folder."""
-    from huggingface_hub import constants
-
-    offline, constants.HF_HUB_OFFLINE = constants.HF_HUB_OFFLINE, True
-    verbosity = transformers.logging.get_verbosity()
-    bars = transformers.logging.is_progress_bar_enabled()
-    transformers.logging.set_verbosity_error()
-    transformers.logging.disable_progress_bar()
-    try:
-        yield
-    finally:
-        constants.HF_HUB_OFFLINE = offline
-        transformers.logging.set_verbosity(verbosity)
-        if bars:
-            transformers.logging.enable_progress_bar()
-
-
-@contextlib.contextmanager
-def _as_safetensors(folder: Path) -> Iterator[None]:
-    """Give transformers safetensors to read where the hub has only pickled weights."""
-    _, safe = weight_files(folder)
-    if safe:
-        yield
-        return
-    from safetensors.numpy import save_file
-
-    draft = folder / SAFE
-    save_file(dict(read_weights(folder)), draft, {"format": "pt"})
-    try:
-        yield
-    finally:
-        draft.unlink(missing_ok=True)
+    return convert_with_transformers(source, target, quantization)

@@ -31,7 +31,7 @@ class Names:
     _people: Mapping[str, tuple[Person, ...]]
     _votes: Mapping[tuple[str, str], float]
     _latin: Mapping[tuple[str, ...], str]
-    _uncertain: frozenset[str]
+    _certain: frozenset[str]
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Names:
@@ -46,11 +46,10 @@ class Names:
             for mention in finding.mentions(text, words(text), evidence.context(text), whole)
         ]
         votes = _count(found, recased)
-        people = _settled(found, votes)
-        certain = {person.surname for mention in found if mention.certain for person in mention.people}
-        uncertain = frozenset(person.surname for group in people.values() for person in group) - certain
+        people = _settled([mention for mention in found if mention.certain], votes)
+        certain = frozenset(person.surname for group in people.values() for person in group)
         defined = {short: expansion for short, (_, expansion) in finding.defined_abbreviations(segments).items()}
-        return cls(whole, cased, defined, people, votes, finding.with_latin(segments), uncertain)
+        return cls(whole, cased, defined, people, votes, finding.with_latin(segments), certain)
 
     def in_segment(self, source: str) -> tuple[Name, ...]:
         """Return the names of one source segment in order, none overlapping."""
@@ -152,7 +151,7 @@ def _person(names: Names, mention: Mention) -> Name:
     best = _best(mention, names._votes)
     if "g" not in mention.parts:
         best = _remembered(names, [(person.surname, person.gender) for person in mention.people]) or best
-    certain = mention.certain or bool(best[0].surname and best[0].surname not in names._uncertain)
+    certain = mention.certain or bool(best[0].surname and best[0].surname in names._certain)
     return name.of_person(mention, best, mention.start, mention.end, certain)
 
 
@@ -178,8 +177,7 @@ def _alone(names: Names, text: str, found_words: Sequence[Word], free: list[bool
         if not people or (place and (place[1] > 1 or not place[0].doubtful)):
             continue
         free[at] = False
-        certain = people[0].surname not in names._uncertain
-        found.append(name.of_person(Mention(word.start, word.end, "s", people), people, word.start, word.end, certain))
+        found.append(name.of_person(Mention(word.start, word.end, "s", people), people, word.start, word.end, True))
     return found
 
 

@@ -49,7 +49,8 @@ def of_person(mention: Mention, people: Iterable[Person], start: int, end: int, 
     first = readings[0]
     initials = iter(_initials(mention, first))
     parts = tuple((next(initials),) if role == "i" else _forms(readings, role) for role in mention.parts)
-    russian = " ".join(word for word in (first.given, first.patronymic, first.surname) if word)
+    words = {"g": first.given, "p": first.patronymic, "s": first.surname, "i": ""}
+    russian = " ".join(words[role] for role in mention.parts if words[role])
     genders = {person.gender for person in readings}
     return Name(
         start, end, "person", _whole(parts, mention.parts), certain, russian, parts, mention.parts, first.system,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from summarize.naming import declension, evidence, given_names, inflection, known
+from summarize.naming import declension, evidence, given_names, inflection, known, tables
 from summarize.naming.evidence import Context
 from summarize.naming.given_names import ALL
 from summarize.naming.inflection import plain
@@ -25,7 +25,11 @@ _GOVERNING = (
     "губернатор вице-губернатор мэр вице-мэр министр замминистра президент премьер премьер-министр вице-премьер глава посол "
     "консул председатель директор гендиректор депутат сенатор начальник руководитель ректор лидер секретарь прокурор"
 )
-_RUSSIAN_ENDING = re.compile(r"(?:[оеё]в|[иы]н|ск|цк)(?:а|у|ым|ой|е|ий|ая|ого|ому|им|ом|ую)?$")
+_RUSSIAN_ENDING = re.compile(r"(?:[оеё]в|[иы]н)(?:а|у|ым|ой|е)?$")
+_SURNAME_ENDING = re.compile(r"(?:[оеё]в|[иы]н|ск|цк|енк)(?:а|у|ым|ой|е|о|ий|ая|ого|ому|им|ом|ую)?$")
+_ADJECTIVE = re.compile(r"(?:[иы]й|ого|его|ому|ему|[иы]м|ая|яя|ую|[иы]е|[иы]х|[иы]ми|ой|ом)$")
+_CYRILLIC = re.compile("[А-ЯЁ]")
+_UNLIKELY = re.compile("(?<!дз)(?<!в)(?<!ль)е$|(?<!швил)(?<!ел)(?<!ан)(?<!дзор)[иы]$|(?<![кг])у$|ю$|[кгхцжшчщ]ы$|овая$|иная$|стый$|кый$")
 _BETWEEN = re.compile(r"[ \u00a0]")
 _INITIAL_GAP = re.compile(r"\.[ \u00a0]?")
 
@@ -81,9 +85,9 @@ def _at(text: str, words: Sequence[Word], at: int, where: Context, whole: Contex
         if mention:
             return mention
     found = known.match(words, at, text)
-    if found and not (found[0].doubtful or found[0].origin in {"ja", "zh", "ko"}):
+    if found and not found[0].doubtful:
         return None
-    return _asian(run, where, whole) or _after_title(text, words, at) or _unknown(text, run)
+    return _asian(text, run, where, whole) or _after_title(text, words, at) or _unknown(text, run)
 
 
 def _run(text: str, words: Sequence[Word], at: int) -> Sequence[Word]:
@@ -121,7 +125,12 @@ def _by_surname(form: str, gender: str = "", cases: str = ALL) -> tuple[Person, 
         person = Person("", "", reading.nominative, gender or reading.gender)
         if fits and person not in people:
             people.append(person)
-    return tuple(people)
+    return _ranked(people)
+
+
+def _ranked(people: Iterable[Person]) -> tuple[Person, ...]:
+    """Put readings with an unlikely nominative («Галушки», «Паршуты») behind the others."""
+    return tuple(sorted(people, key=lambda person: bool(_UNLIKELY.search(person.surname))))
 
 
 def _named(text: str, run: Sequence[Word]) -> tuple[Mention, int] | None:
@@ -148,7 +157,7 @@ def _named(text: str, run: Sequence[Word]) -> tuple[Mention, int] | None:
         return None
     certain = bool(middle) or any(_is_russian(person) for person in people)
     parts = "gps" if middle else "gs"
-    return Mention(run[0].start, second[0].end, parts, tuple(people), certain), len(parts)
+    return Mention(run[0].start, second[0].end, parts, _ranked(people), certain), len(parts)
 
 
 def _is_russian(person: Person) -> bool:
@@ -166,10 +175,12 @@ def _may_be_surname(text: str, word: Word) -> bool:
 
 def _surname_first(text: str, run: Sequence[Word]) -> tuple[Mention, int] | None:
     """«Иванов Иван Петрович», «Иванов А. С.»."""
-    if len(run) < 2 or len(run[0].text) < 4 or not _RUSSIAN_ENDING.search(run[0].text):
+    if len(run) < 2 or len(run[0].text) < 4 or not _SURNAME_ENDING.search(run[0].text) or not _may_be_name(run, 0):
         return None
     if _is_initial(text, run[1]):
         count = 3 if len(run) > 2 and _is_initial(text, run[2]) else 2
+        if len(run) > count:  # «Томска С. В. Иванов»: the initials are the next word's
+            return None
         return Mention(run[0].start, run[count - 1].end + 1, "s" + "i" * (count - 1), _by_surname(run[0].text)), count
     middle = declension.patronymic(run[2].text) if len(run) > 2 else None
     if middle is None or given_names.readings(plain(run[0].text)):
@@ -180,11 +191,13 @@ def _surname_first(text: str, run: Sequence[Word]) -> tuple[Mention, int] | None
         if reading.gender == middle.gender
         for nominative in declension.agreeing(run[0].text, reading.gender, "".join(set(reading.cases) & set(middle.cases)))
     ]
-    return (Mention(run[0].start, run[2].end, "sgp", tuple(people)), 3) if people else None
+    return (Mention(run[0].start, run[2].end, "sgp", _ranked(people)), 3) if people else None
 
 
-def _asian(run: Sequence[Word], where: Context, whole: Context) -> tuple[Mention, int] | None:
+def _asian(text: str, run: Sequence[Word], where: Context, whole: Context) -> tuple[Mention, int] | None:
     """«Синдзо Абэ», «Си Цзиньпин», «Пак Чжин Хо»."""
+    if any(_is_initial(text, word) or plain(word.text) in _offices() for word in run[:2]):
+        return None
     reading = evidence.asian([word.text for word in run[:3]], where, whole)
     if reading is None:
         return None
@@ -196,53 +209,74 @@ def _asian(run: Sequence[Word], where: Context, whole: Context) -> tuple[Mention
     return Mention(run[0].start, run[count - 1].end, parts, (person,), reading.certain), count
 
 
+@dataclass(frozen=True, slots=True)
+class _Title:
+    group: str
+    cases: str
+
+
 @cache
-def _titles() -> dict[str, str]:
-    """Map each form of a title to what it says: "m", "f", "free" or "governing"."""
+def _titles() -> dict[str, _Title]:
+    """Map each singular form of a title to what it says ("m", "f", "free", "governing") and its cases."""
     groups = {"governing": _GOVERNING, "free": _FREE, "m": _MALE, "f": _FEMALE}
-    found = {form: group for group, titles in groups.items() for title in titles.split() for form in inflection.forms(title)}
-    short = {f"г-{end}": "m" for end in ("н", "на", "ну", "ном", "не")} | {f"г-{end}": "f" for end in ("жа", "жи", "же", "жу", "жой")}
-    return found | short
+    found = {
+        plain(form): _Title(group, cases)
+        for group, titles in groups.items()
+        for title in titles.split()
+        for form, cases in given_names.decline(title, "m").items()
+    }
+    for group, stem, endings in (("m", "г-н", ("", "а", "у", "ом", "е")), ("f", "г-ж", ("а", "и", "е", "у", "ой"))):
+        cases = ("n", "ga", "d", "i", "p") if group == "m" else ("n", "g", "dp", "a", "i")
+        found |= {stem + ending: _Title(group, case) for ending, case in zip(endings, cases, strict=True)}
+    return found
 
 
-def _title_before(words: Sequence[Word], at: int) -> str:
-    return _titles().get(plain(words[at - 1].text), "") if at else ""
+def _title_before(text: str, words: Sequence[Word], at: int) -> _Title | None:
+    if not at or not _BETWEEN.fullmatch(text[words[at - 1].end : words[at].start]):
+        return None
+    return _titles().get(plain(words[at - 1].text))
 
 
 def _after_title(text: str, words: Sequence[Word], at: int) -> tuple[Mention, int] | None:
     """«г-н Инагаки», «профессор Уварова», «мэр Иванов»; «мэр Томска» is no person."""
-    word, title = words[at], _title_before(words, at)
-    if not title or len(word.text) < 3 or word.capitals or not _BETWEEN.fullmatch(text[words[at - 1].end : word.start]):
+    word, title = words[at], _title_before(text, words, at)
+    if title is None or len(word.text) < 3 or word.capitals or plain(word.text) in _offices():
         return None
-    if title == "governing" and not _RUSSIAN_ENDING.search(word.text):
+    if title.group == "governing" and not _RUSSIAN_ENDING.search(word.text):
         return None
-    people = _by_surname(word.text, title if title in {"m", "f"} else "")
-    people = tuple(person for person in people if len(person.surname) > 2)
+    gender = title.group if title.group in {"m", "f"} else ""
+    cases = title.cases if title.group == "governing" else ALL
+    people = tuple(person for person in _by_surname(word.text, gender, cases) if len(person.surname) > 2)
     certain = bool(people) and evidence.is_slavic(people[0].surname)
     return (Mention(word.start, word.end, "s", people, certain), 1) if people else None
 
 
 def _unknown(text: str, run: Sequence[Word]) -> tuple[Mention, int] | None:
     """Return two capitalised words of no known language as a person who is spelled nobody knows how."""
-    if len(run) < 2 or opens_sentence(text, run[0].start) or any(word.capitals or len(word.text) < 2 for word in run[:2]):
+    if len(run) < 2 or opens_sentence(text, run[0].start) or not all(_may_be_name(run, at) for at in (0, 1)):
         return None
-    people = _by_surname(run[1].text)
-    people = tuple(replace(person, given=run[0].text) for person in people)
-    certain = bool(re.search(r"(?:[оеё]в|ск|цк)", run[1].text[-6:])) and evidence.is_slavic(people[0].surname) if people else False
-    parts = "gs"
-    return (Mention(run[0].start, run[1].end, parts, people, certain and False), 2) if people else None
+    if _ADJECTIVE.search(run[0].text) or given_names.readings(plain(run[1].text)):
+        return None
+    people = tuple(replace(person, given=run[0].text) for person in _by_surname(run[1].text))
+    return (Mention(run[0].start, run[1].end, "gs", people, certain=False), 2) if people else None
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(form for office in tables.words("offices") for form in inflection.forms(office))
+
+
+def _may_be_name(run: Sequence[Word], at: int) -> bool:
+    word = run[at]
+    if word.capitals or len(word.text) < 2 or not _CYRILLIC.match(word.text) or plain(word.text) in _titles():
+        return False
+    return plain(word.text) not in _offices() and known.match(run, at, "") is None
 
 
 def _titled(text: str, words: Sequence[Word], at: int, mention: Mention) -> Mention:
     """Let «г-н» and «г-жа» before a name tell the gender."""
-    title = _title_before(words, at)
-    if title not in {"m", "f"} or not at or not _BETWEEN.fullmatch(text[words[at - 1].end : words[at].start]):
+    title = _title_before(text, words, at)
+    if title is None or title.group not in {"m", "f"}:
         return mention
-    people = tuple(replace(person, gender=title) for person in mention.people if person.gender in {title, ""})
-    return replace(mention, people=people or mention.people, title=title)
-
-
-def surnames(words: Sequence[Word], at: int) -> Iterator[tuple[str, str]]:
-    """Yield the nominatives and genders that word `at`, alone, may stand for as a surname."""
-    for reading in declension.surname(words[at].text):
-        yield reading.nominative, reading.gender
+    people = tuple(replace(person, gender=title.group) for person in mention.people if person.gender in {title.group, ""})
+    return replace(mention, people=people or mention.people, title=title.group)

@@ -12,12 +12,22 @@ SHORT = 4000
 """Characters up to which a text is halved; a longer one is first cut from left to right."""
 
 _FAR = 1.6
-_BLANKS = re.compile(r"\s+")
-_NEXT = re.compile(r"\s+(\S+)(?:\s+(\S+))?")
+"""What a cut a whole length away from where it should be would cost."""
+
+_NESTED = 0.3
+"""What a cut inside brackets or quotes costs."""
+
+_BLANKS = re.compile(r"\s*+")
+_WORD = re.compile(r"\S+")
+_NESTS = re.compile(r"[()«»“”\[\]]")
+_OPENS, _CLOSES = "(«“[", ")»”]"
 _FULL_STOP = re.compile(r"(?:[!?…]|[^\W\d_]{4,}\.)[»”\"')\]]*$")
 _ITEM = re.compile(r"(?:\d{1,2}[.)]|[а-яёa-z]\)|[•*])$")
-_CLOSING = "»”\"')]"
-_OPENING = "«“„\"'("
+_CLOSING, _OPENING = "»”\"')]", "«“„\"'("
+_AROUND = _OPENING + ","
+_ENDS = frozenset(".!?…")
+_BEFORE_ITEM = frozenset(":,;.")
+_DASHES = frozenset("—–-")
 
 
 def split_long(text: str, fits: Callable[[str], bool]) -> list[str]:
@@ -27,7 +37,8 @@ def split_long(text: str, fits: Callable[[str], bool]) -> list[str]:
     is cut between characters; a character that does not fit stays. Blank text
     has no pieces. `fits` is called on a few times the text's length in all.
     """
-    start, end = _bounds(text, 0, len(text))
+    text = text.strip()
+    start, end = 0, len(text)
     pieces: list[str] = []
     room = SHORT
     while end - start > max(SHORT, 3 * room):
@@ -36,7 +47,7 @@ def split_long(text: str, fits: Callable[[str], bool]) -> list[str]:
             break
         cut = _forward(text, start, room)
         pieces += _halved(text[start:cut].rstrip(), fits)
-        start, _ = _bounds(text, cut, end)
+        start = _BLANKS.match(text, cut).end()  # type: ignore[union-attr]
     return pieces + _halved(text[start:end], fits)
 
 
@@ -69,72 +80,62 @@ def _halved(text: str, fits: Callable[[str], bool]) -> list[str]:
 
 def _middle(text: str) -> int:
     """Return where to cut the text in two: at a strong boundary near the middle."""
-    length = len(text)
+    half = len(text) / 2
     best, cut = float("-inf"), 0
     for at, weight in boundaries(text):
-        score = weight - _FAR * abs(at - length / 2) / length
+        score = weight - _FAR * abs(at - half) / len(text)
         if score > best:
             best, cut = score, at
-    return cut or _between(text, length // 2)
+    return cut or _between(text, len(text) // 2)
 
 
 def _forward(text: str, start: int, room: int) -> int:
     """Return where to cut a piece of at most `room` characters off: at a strong boundary in its second half."""
     window = text[start : start + room + 1]
     best, cut = float("-inf"), 0
-    for at, weight in boundaries(window):
+    for at, weight in boundaries(window, room // 2):
         score = weight - _FAR * max(0.0, 0.75 - at / room)
-        if score > best and at <= room:
+        if score > best:
             best, cut = score, at
-    return start + (cut or _between(window, room))
+    return start + (cut or window.rfind(" ", 1, room // 2) + 1 or _between(window, room))
 
 
-def boundaries(text: str) -> Iterator[tuple[int, float]]:
-    """Yield every blank's offset and how well it parts two clauses, 1 the best."""
-    depth = 0
-    seen = 0
-    for found in _BLANKS.finditer(text):
-        at = found.start()
-        if not at or found.end() == len(text):
-            continue
-        between = text[seen:at]
-        depth = max(0, depth + sum(between.count(mark) for mark in "(«[“") - sum(between.count(m) for m in ")»]”"))
-        seen = at
-        yield at, _weight(text, at) - (0.3 if depth else 0.0)
+def boundaries(text: str, start: int = 0) -> Iterator[tuple[int, float]]:
+    """Yield each blank's offset from `start` on, and how well it parts two clauses: 1 the best."""
+    depth = sum(text.count(mark, 0, start) for mark in _OPENS) - sum(text.count(mark, 0, start) for mark in _CLOSES)
+    words = [(found.start(), found[0]) for found in _WORD.finditer(text, start)]
+    last = len(words) - 1
+    for index in range(last):
+        begin, word = words[index]
+        if _NESTS.search(word):
+            depth += sum(word.count(mark) for mark in _OPENS) - sum(word.count(mark) for mark in _CLOSES)
+        second = words[index + 2][1] if index + 2 <= last else ""
+        yield begin + len(word), _weight(word, words[index + 1][1], second) - (_NESTED if depth > 0 else 0.0)
 
 
-def _weight(text: str, at: int) -> float:
-    """Return how well the blank at `at` parts two clauses."""
-    following = _NEXT.match(text, at, at + 60)
-    first = following[1] if following else ""
-    second = (following[2] if following else "") or ""
-    head = text[max(0, at - 24) : at]
-    mark = head.rstrip(_CLOSING)[-1:]
-    word = first.strip(_OPENING + ",").lower()
-    if _FULL_STOP.search(head) and first.lstrip(_OPENING)[:1].isupper():
-        return 1.0
-    if mark == ";":
-        return 0.95
-    if _ITEM.match(first) and mark in (":", ",", ";", "."):
-        return 0.9
-    if first in ("—", "–", "-"):
-        return 0.3 if head[-1:].isdigit() and second[:1].isdigit() else 0.75
+def _weight(word: str, first: str, second: str) -> float:
+    """Return how well the blank between `word` and `first` parts two clauses; `second` comes next."""
+    if word[-1].isalpha():
+        mark = ""
+    else:
+        mark = word.rstrip(_CLOSING)[-1:]
+        if mark in _ENDS and _FULL_STOP.search(word) and first.lstrip(_OPENING)[:1].isupper():
+            return 1.0
+        if mark == ";":
+            return 0.95
+        if mark in _BEFORE_ITEM and _ITEM.match(first):
+            return 0.9
+    if first in _DASHES:
+        return 0.3 if word[-1].isdigit() and second[:1].isdigit() else 0.75
     if mark == ":":
         return 0.7
-    joins = word in CONJUNCTIONS or word.startswith(RELATIVES) or second.lower().startswith(RELATIVES)
+    bare = first.strip(_AROUND).lower()
+    joins = bare in CONJUNCTIONS or bare.startswith(RELATIVES) or second.startswith(RELATIVES)
     if mark == ",":
         return 0.65 if joins else 0.4
-    return _inside(head, word, joins, second)
-
-
-def _inside(head: str, word: str, joins: bool, second: str) -> float:
-    """Return how well a blank inside a clause may be cut."""
-    last = head.split()[-1] if head.split() else ""
-    if len(last) < 3 or last[-1:].isdigit() or last.lower() in PREPOSITIONS or last in ("—", "–", "-"):
+    if len(word) < 3 or word[-1].isdigit() or word in _DASHES or word.lower() in PREPOSITIONS:
         return -0.3
-    if joins:
-        return 0.25
-    return 0.15 if word in PREPOSITIONS else 0.0
+    return 0.25 if joins else 0.15 if bare in PREPOSITIONS else 0.0
 
 
 def _between(text: str, at: int) -> int:
@@ -143,12 +144,3 @@ def _between(text: str, at: int) -> int:
     while place > max(1, at - 8) and (unicodedata.combining(text[place]) or text[place - 1] == "\u200d"):
         place -= 1
     return max(1, place)
-
-
-def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the span without the blanks at its ends."""
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return start, end

@@ -1,0 +1,48 @@
+"""Checks choose first, the model's score second, and what they refuse is tried again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarize.translating.choosing import Chooser
+from summarize.translating.engine import Decoding, Hypothesis
+from tests.translating.fakes import Scripted
+
+SOURCE = "В город прибыли 86 человек."
+
+
+def test_a_hypothesis_with_the_right_number_beats_one_with_a_better_score() -> None:
+    engine = Scripted(lambda *_: [Hypothesis("68 people came to the city.", -0.1), Hypothesis("86 people came to the city.", -0.9)])
+    assert Chooser(engine, 4).translate([SOURCE])[0].text == "86 people came to the city."
+
+
+def test_among_equals_the_better_score_wins() -> None:
+    engine = Scripted(lambda *_: [Hypothesis("86 men came to the city.", -0.9), Hypothesis("86 people came to the city.", -0.1)])
+    assert Chooser(engine, 4).translate([SOURCE])[0].text == "86 people came to the city."
+
+
+def test_a_loop_is_decoded_again_without_repetition() -> None:
+    def answer(source: str, decoding: Decoding) -> Sequence[Hypothesis]:
+        if decoding.no_repeat:
+            return [Hypothesis("86 people came to the city.", -1.5)]
+        return [Hypothesis("86 people " * 30, -0.1, finished=False)]
+
+    engine = Scripted(answer)
+    assert Chooser(engine, 4).translate([SOURCE])[0].text == "86 people came to the city."
+    assert [decoding.no_repeat > 0 for _, decoding in engine.asked] == [False, True]
+
+
+def test_only_what_is_refused_is_decoded_again() -> None:
+    def answer(source: str, decoding: Decoding) -> Sequence[Hypothesis]:
+        return [Hypothesis("86 people came to the city." if "86" in source else "", -1.0)]
+
+    engine = Scripted(answer)
+    Chooser(engine, 4).translate([SOURCE, "Завод построен в срок и без потерь."])
+    assert engine.asked[1][0] == ["Завод построен в срок и без потерь."]
+
+
+def test_a_second_try_that_is_worse_is_not_taken() -> None:
+    def answer(source: str, decoding: Decoding) -> Sequence[Hypothesis]:
+        return [Hypothesis("" if decoding.no_repeat else "68 people came to the city.", -1.0)]
+
+    assert Chooser(Scripted(answer), 4).translate([SOURCE])[0].text == "68 people came to the city."
