@@ -20,9 +20,10 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from summarize.briefing.compression import compress, without_russian_dateline
+from summarize.briefing.compression import compress
 from summarize.briefing.features import NAMES, Sentence, describe
 from summarize.briefing.words import count
+from summarize.segmenting.datelines import dateline
 
 Array = npt.NDArray[np.float64]
 
@@ -85,10 +86,10 @@ def learn_length(path: Path) -> Array:
     rows, lengths = [], []
     for line in path.read_text(encoding="utf-8").splitlines():
         for segment in json.loads(line)["segments"]:
-            source = without_russian_dateline(segment["ru"])
+            source = segment["ru"][dateline(segment["ru"]) :]
             rows.append([count(source), len(source), sum(map(str.isdigit, source))])
             lengths.append(count(compress(segment["en"])))
-    return np.linalg.lstsq(np.array(rows, float), np.array(lengths, float), rcond=None)[0]
+    return np.asarray(np.linalg.lstsq(np.array(rows, float), np.array(lengths, float), rcond=None)[0])
 
 
 def main() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Literal
 
@@ -87,7 +87,8 @@ class PipelineWorker:
     def finish(self, article: Article, translations: Sequence[Rendered]) -> DocumentResult:
         """Return the article's brief and translation as JSON, and in the forms asked for."""
         # Signed by what made this document, not by what the worker happens to have loaded.
-        generator = self._generator if article.language == "ru" else Generator(__version__, "", "", self._generator.beam)
+        no_model = Generator(__version__, "", "", self._generator.beam)
+        generator = self._generator if article.language == "ru" else no_model
         translation = Translation(article, _renderings(article, translations), generator, article.warnings)
         brief = self._pipeline.brief(article, self._recipe.length, self._recipe.method, translation)
         brief = replace(brief, generator=generator)
@@ -114,7 +115,7 @@ def _renderings(article: Article, translations: Sequence[Rendered]) -> tuple[Ren
 def _files(write: Sequence[str], brief: Brief, translation: Translation) -> dict[str, str]:
     from summarize.rendering import render
 
-    makers = {
+    makers: dict[str, tuple[str, Callable[[], str]]] = {
         "brief": (".brief.txt", lambda: render(brief, "text")),
         "translation": (".translation.txt", lambda: render(translation, "text")),
         "html": (".html", lambda: render(translation, "html")),

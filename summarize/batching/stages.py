@@ -6,15 +6,15 @@ is being rendered.
 
 from __future__ import annotations
 
-import queue
 import threading
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from summarize.batching import layout
+from summarize.batching.ahead import Ahead
 from summarize.batching.ids import SUFFIXES
 from summarize.batching.work import Clock, DocumentResult, Done, Failed, Kept, Outcome, Task, Window, Worker, failure
 from summarize.errors import ModelError
@@ -40,62 +40,6 @@ class _Translated:
     translations: list[Any]
 
 
-@dataclass(slots=True)
-class _End(Generic[_T]):
-    error: BaseException | None = None
-
-
-def prefetch(items: Iterable[_T], depth: int = 1, stop: threading.Event | None = None) -> Generator[_T, None, None]:
-    """Yield the items while a thread makes the next ones, `depth` ahead; errors arrive where they are awaited.
-
-    Closing the generator stops the thread at its next item. Once `stop` is set
-    nothing more is yielded, even while the thread waits for input that may
-    never come.
-    """
-    ready: queue.Queue[_T | _End[_T]] = queue.Queue(depth)
-    closed = threading.Event()
-
-    def put(item: _T | _End[_T]) -> bool:
-        while not closed.is_set():
-            try:
-                ready.put(item, timeout=0.1)
-            except queue.Full:
-                continue
-            return True
-        return False
-
-    def work() -> None:
-        try:
-            for item in items:
-                if not put(item):
-                    break
-        except BaseException as error:
-            put(_End(error))
-        else:
-            put(_End())
-        finally:
-            close = getattr(items, "close", None)
-            if close is not None:
-                close()
-
-    thread = threading.Thread(target=work, daemon=True)
-    thread.start()
-    try:
-        while stop is None or not stop.is_set():
-            try:
-                item = ready.get(timeout=0.2 if stop else None)
-            except queue.Empty:
-                continue
-            if isinstance(item, _End):
-                if item.error is not None:
-                    raise item.error
-                return
-            yield item
-    finally:
-        closed.set()
-        thread.join(timeout=1.0 if stop else None)
-
-
 def process(
     build: Callable[[], Worker], windows: Iterable[Window], clock: Clock, stop: threading.Event | None = None
 ) -> Iterator[list[Outcome]]:
@@ -106,8 +50,8 @@ def process(
     """
     chain = _Chain(build, clock)
     stop = stop or threading.Event()
-    read = prefetch((chain.read(window) for window in windows), stop=stop)
-    translated = prefetch(chain.translate(window) for window in read)
+    read = Ahead((chain.read(window) for window in windows), stop=stop)
+    translated = Ahead(chain.translate(window) for window in read)
     try:
         for window in translated:
             yield from chain.groups(window)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from summarize.article import Point
 from summarize.briefing.compression import compress, shorten
+from summarize.briefing.dependence import dangles
+from summarize.briefing.headline import title
 from summarize.briefing.ranking import Ranking
 from summarize.briefing.selection import TOLERANCE, WORDS, Length, choose
 from summarize.briefing.words import count
@@ -15,43 +18,80 @@ Translate = Callable[[Sequence[int]], Mapping[int, str]]
 _ROUNDS = 4  # calls of the translator
 
 
-def _texts(ids: Sequence[int], english: Mapping[int, str]) -> dict[int, str]:
-    return {i: compress(english[i], follows=i - 1 in ids) for i in ids}
-
-
-def _fits(words: int, budget: int) -> bool:
-    return abs(words - budget) <= TOLERANCE * budget
-
-
-def compose(ranking: Ranking, length: Length, translate: Translate) -> tuple[Point, ...]:
+def compose(ranking: Ranking, length: Length, translate: Translate, said: Iterable[int] = ()) -> tuple[Point, ...]:
     """Return the sentences of a brief of `length`, in document order, each with its segment id.
 
     `translate` is given segment ids and returns the English of each. It is
-    called once in most cases, and again for what is to be added or swapped
-    when the English turns out longer or shorter than predicted. Where the
-    article holds fewer words than the brief may have, all of it is used.
+    called once in most cases, and again for what is added or swapped when the
+    English turns out longer or shorter than predicted, or points back at a
+    sentence that was not chosen. Where the article holds fewer words than the
+    brief may have, all of it is used.
+
+    `said` are the ids that the headline was built from, where it was: a
+    sentence that the headline holds whole is not said again.
     """
-    budget = WORDS[length]
-    english: dict[int, str] = {}
-    known: dict[int, float] = {}
-    best: tuple[int, ...] = ()
+    budget, draft = WORDS[length], _Draft(ranking, frozenset(said))
+    ids: tuple[int, ...] = ()
     for _ in range(_ROUNDS):
-        ids = choose(ranking, budget, known)
-        missing = [i for i in ids if i not in english]
+        ids = choose(draft.ranking, budget, draft.words)
+        missing = [one for one in ids if one not in draft.english]
         if missing:
-            english.update(translate(missing))
-            known |= {i: float(count(text)) for i, text in _texts(missing, english).items()}
-        texts = _texts(ids, english)
-        total = sum(map(count, texts.values()))
-        best = ids
-        if _fits(total, budget) or not missing:
+            draft.learn(missing, translate(missing))
+        elif not draft.amend(ids):
             break
-    return _points(best, english, budget)
+        if not draft.amend(ids) and draft.fits(ids, budget):
+            break
+    else:
+        ids = choose(draft.known(), budget, draft.words)
+    return draft.points(ids, budget)
 
 
-def _points(ids: Sequence[int], english: Mapping[int, str], budget: int) -> tuple[Point, ...]:
-    texts = _texts(ids, english)
-    over = sum(map(count, texts.values())) - int(budget * (1 + TOLERANCE))
-    if over > 0 and len(ids) == 1:
-        texts = {i: shorten(text, int(budget * (1 + TOLERANCE))) for i, text in texts.items()}
-    return tuple(Point(text, (i,)) for i, text in texts.items() if text)
+class _Draft:
+    """Hold what composing has found out: the English so far, its lengths, and what leans on what."""
+
+    def __init__(self, ranking: Ranking, said: frozenset[int]) -> None:
+        self.ranking, self.said = ranking, said
+        self.sources = {candidate.id: candidate.source for candidate in ranking.candidates}
+        order = [candidate.id for candidate in ranking.candidates]
+        self.before = dict(zip(order[1:], order, strict=False))
+        self.english: dict[int, str] = {}
+        self.words: dict[int, float] = {}
+
+    def learn(self, ids: Sequence[int], english: Mapping[int, str]) -> None:
+        self.english |= {one: " ".join(english[one].split()) for one in ids}
+        self.words |= {one: float(count(text)) for one, text in self.texts(ids).items()}
+
+    def texts(self, ids: Sequence[int]) -> dict[int, str]:
+        return {
+            one: compress(self.english[one], source=self.sources[one], follows=self.before.get(one) in ids)
+            for one in ids
+        }
+
+    def fits(self, ids: Sequence[int], budget: int) -> bool:
+        return abs(sum(map(count, self.texts(ids).values())) - budget) <= TOLERANCE * budget
+
+    def amend(self, ids: Sequence[int]) -> bool:
+        """Mark what, in English, leans on an absent sentence, or repeats the headline; tell whether anything was."""
+        marked, repeated = {}, set()
+        for candidate in self.ranking.candidates:
+            if candidate.id not in ids:
+                continue
+            text, before = self.texts([candidate.id])[candidate.id], self.before.get(candidate.id)
+            if candidate.id in self.said and count(title(text)) >= count(text) and len(self.ranking.candidates) > 1:
+                repeated.add(candidate.id)
+            elif candidate.leans_on is None and before is not None and before not in ids and dangles(text):
+                marked[candidate.id] = replace(candidate, leans_on=before)
+        candidates = [marked.get(candidate.id, candidate) for candidate in self.ranking.candidates]
+        self.ranking = replace(self.ranking, candidates=tuple(candidates)).without(repeated)
+        return bool(marked or repeated)
+
+    def known(self) -> Ranking:
+        """Return the ranking without those that were never translated."""
+        return self.ranking.without({candidate.id for candidate in self.ranking.candidates} - set(self.english))
+
+    def points(self, ids: Sequence[int], budget: int) -> tuple[Point, ...]:
+        texts = self.texts([one for one in ids if one in self.english])
+        most = int(budget * (1 + TOLERANCE))
+        if len(texts) == 1:
+            texts = {one: shorten(text, most) if count(text) > most else text for one, text in texts.items()}
+        return tuple(Point(text, (one,)) for one, text in texts.items() if text)

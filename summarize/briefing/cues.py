@@ -60,7 +60,7 @@ GROUPS: dict[str, str] = {
         сказа говор рассказ замет отмет отмеч подчерк подчёрк поясн объясн добав напом вспом заяви призна уверен счита
         пошут уточн убежд утвержд возраж рассужд смеет удив спрашив ответил
         said$ say$ says$ told$ tells noted notes$ added adds$ explain recall stress emphasi joke jokes joked admit
-        believe remark assur argue laugh object asked answer
+        believe remark assur argue object asked answer
     """,
     "first_person": """
         я$ мы$ нас$ нам$ нами$ меня$ мне$ мой$ моя$ мои$ моей$ наш$ наша$ наше$ наши$ нашей$ наших$ нашего$
@@ -88,26 +88,27 @@ GROUPS: dict[str, str] = {
 
 # A sentence that begins so leans on the one before it.
 ANAPHORIC_OPENERS = """
-он|она|они|оно|его|её|ее|их|ему|ей|им|это|этот|эта|эти|этой|этого|этому|этим|этих|эту|об этом|при этом|для этого
-после этого|до этого|благодаря этому|в этой связи|с этой целью|тот|та|те|то|такой|такая|такое|такие|таким образом
-там|туда|тогда|здесь|тут|поэтому|потому|оттого|из них|в нём|в нем|в ней|в них|на нём|на нем|на ней|на них|у него
-у неё|у нее|у них|с ним|с ней|с ними|к нему|к ней|к ним|от него|от неё|от них|по его словам|по её словам
-по ее словам|по их словам|по словам политика|по словам чиновника|последний|последняя|последнее|последние|первый из них
-второй|второе|вторая|третий|третье|третья|оба|обе|все они|всё это|все это|вот почему|иначе|зато|но|а|и|однако
-впрочем|правда|тем не менее|между тем|тем временем|в результате|в итоге|напротив|наоборот|например|к примеру
-в частности|то есть|так|итак|значит|следовательно|ещё один|еще один|ещё одна|еще одна|другой|другая|другое|другие
-he|she|they|it|his|her|their|its|this|that|these|those|such|there|then|therefore|thus|so|hence|but|and|or|yet
-however|nevertheless|meanwhile|instead|otherwise|for example|for instance|in particular|as a result|according to him
-according to her|according to them|of these|of them|both|the latter|the former|the second|the third|another|the other
-in it|in them|on it|here|for this purpose|to this end|after that|at that time
+он|она|они|оно|его|её|ее|их|ему|ей|им|это|этот|эта|эти|этой|этого|этому|этим|этих|эту|об этом|для этого
+после этого|до этого|благодаря этому|в этой связи|с этой целью|тот|та|те|то|такой|такая|такое|такие
+там|туда|тогда|здесь|тут|оттого|из них|в нём|в нем|в ней|в них|на нём|на нем|на ней|на них|у него
+у неё|у нее|у них|с ним|с ней|с ними|к нему|к ней|к ним|от него|от неё|от них|по его|по её|по ее|по их|на его|на её
+на ее|на их|одновременно с ним|за ним|за ней|за ними|оба|обе|все они|всё это|все это|вот почему|иначе
+например|к примеру|в частности|то есть|так|итак|значит|следовательно|один из них|одна из них|первый из них
+he|she|they|it|his|her|their|its|this|that|these|those|such|there|then|instead|otherwise
+for example|for instance|in particular|according to him|according to her|according to them|by his|by her
+by their|in his|in her|in their|of these|of them|of this|one of them|both|the latter|the former|in it|in them|on it
+here|for this|to this end|after that|at that time|thanks to this|because of this|for this reason
 """
 
-# These join a sentence to the one before it, and can be taken off.
+# These tie a sentence to the one before it, and can be taken off.
 CONNECTIVE_OPENERS = """
 кроме того|кроме этого|помимо этого|помимо того|также|более того|вместе с тем|в то же время|при этом|в свою очередь
-наряду с этим|вдобавок|к тому же|плюс к этому|сверх того|одновременно|наконец|в заключение|таким образом
+наряду с этим|вдобавок|к тому же|плюс к этому|сверх того|одновременно|наконец|в заключение|но|а|и|однако|впрочем|правда
+зато|поэтому|потому|в результате|таким образом|тем не менее|между тем|тем временем|напротив|наоборот
+а вот|но и|и всё же|и все же
 in addition|besides|moreover|furthermore|also|at the same time|along with this|on top of that|additionally|finally
-in turn|what is more|apart from that|as well as this
+in turn|what is more|apart from that|as well as this|but|and|yet|however|nevertheless|meanwhile|even so
+as a result|therefore|thus
 """
 
 BACKGROUND_OPENERS = """
@@ -115,20 +116,19 @@ BACKGROUND_OPENERS = """
 recall|we recall|for reference|note|note that|earlier|by the way|incidentally|background|as reported|it will be recalled
 """
 
-STOP_WORDS = frozenset(
-    """
-    а без более бы был была были было быть в вам вас весь во вот все всего всей всех всю вы г где да для до его ее её
-    если есть ещё еще же за и из или им их к как ко которая которого которой котором которому которую которые который
-    которых кто ли либо лишь между мне мы на над нас не него нее неё нет ни них но ну о об однако он она они оно от
-    перед по под после при про с со себя свои своей своего своих свою своим своем своём так также такой там те тем то
-    того тоже той только том тот тут ты у уже хотя чего чем через что чтобы эта эти этим этих это этого этой этом
-    этому этот эту я
-    a about after all also an and any are as at be been before being but by can could did do does for from had has
-    have he her him his how i if in into is it its just may more most my no nor not of off on one only or other our
-    out over she should so some such than that the their them then there these they this those through to too under
-    until up was we were what when where which while who whom will with would you your s
-    """.split()
-)
+_STOP_WORDS = """
+а без более бы был была были было быть в вам вас весь во вот все всего всей всех всю вы г где да для до его ее её
+если есть ещё еще же за и из или им их к как ко которая которого которой котором которому которую которые который
+которых кто ли либо лишь между мне мы на над нас не него нее неё нет ни них но ну о об однако он она они оно от
+перед по под после при про с со себя свои своей своего своих свою своим своем своём так также такой там те тем то
+того тоже той только том тот тут ты у уже хотя чего чем через что чтобы эта эти этим этих это этого этой этом
+этому этот эту я
+a about after all also an and any are as at be been before being but by can could did do does for from had has
+have he her him his how i if in into is it its just may more most my no nor not of off on one only or other our
+out over she should so some such than that the their them then there these they this those through to too under
+until up was we were what when where which while who whom will with would you your s
+"""
+STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 
 @cache
@@ -159,10 +159,10 @@ def _openers(table: str) -> frozenset[str]:
 
 def openers_of(text: str) -> list[str]:
     """Return the first words of a sentence in lower case, without marks."""
-    return re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", text[:80].lower())[:4]
+    return re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", text[:100].lower())[:8]
 
 
-def opens_with(lowered: list[str], table: str) -> bool:
-    """Tell whether the lower-case words of a sentence begin with an opener of the table."""
+def opening(lowered: list[str], table: str) -> int:
+    """Return how many of the first lower-case words of a sentence are an opener of the table, 0 where none is."""
     openers = _openers(table)
-    return any(" ".join(lowered[:n]) in openers for n in range(1, 5))
+    return next((n for n in range(4, 0, -1) if len(lowered) >= n and " ".join(lowered[:n]) in openers), 0)

@@ -15,6 +15,7 @@ from summarize.briefing.words import stems, words
 
 Matrix = npt.NDArray[np.float64]
 
+_SAME = 0.9  # share of the words of two sentences that are the same, where they say the same
 _GROUPS = tuple(cues.GROUPS)
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"^(?:1[89]|20)\d\d(?:-\w+)?$")
@@ -22,7 +23,9 @@ _CURRENCY = re.compile(r"[$€£¥₽]")
 _DATELINE = re.compile(r"^[А-ЯЁA-Z][А-ЯЁA-Z .-]{2,40}(?:,|\s—|\s-|\. /|\s\()")
 _TIMELINE = re.compile(r"^(?:\d{1,2}[:.]\d\d\b|\d{4} (?:год|г)\b|\d{4}[.:]|[А-ЯЁ][а-яё]+ \d{4}|[A-Z][a-z]+ \d{4}\.)")
 _SPOKEN = re.compile(r"^[—–-]\s")
-_OPENING, _CLOSING = "«“„\"", "»”\""
+_QUOTE_MARK = re.compile('[«»“”„"]')
+_SPEECH_BEFORE = re.compile(r"(?:^|[:—–-])\s*$")
+_OPENING, _CLOSING = '«“„"', '»”"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,14 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """Hold the feature matrix (sentences x features), and the similarity of each pair of sentences (0 to 1)."""
+    """Hold the feature matrix (sentences x features), and the similarity of each pair of sentences (0 to 1).
+
+    `titled` tells which sentences say what the headline says and nothing more.
+    """
 
     features: Matrix
     similarity: Matrix
+    titled: tuple[bool, ...]
 
 
 def _vectors(bags: Sequence[Sequence[str]]) -> tuple[Matrix, Matrix]:
@@ -128,9 +135,9 @@ def _style(sentence: Sentence, tokens: list[str], quoted: bool) -> list[float]:
         sentence.listed,
         bool(_DATELINE.match(text)),
         bool(_TIMELINE.match(text)),
-        cues.opens_with(lowered, cues.ANAPHORIC_OPENERS),
-        cues.opens_with(lowered, cues.CONNECTIVE_OPENERS),
-        cues.opens_with(lowered, cues.BACKGROUND_OPENERS),
+        cues.opening(lowered, cues.ANAPHORIC_OPENERS) > 0,
+        cues.opening(lowered, cues.CONNECTIVE_OPENERS) > 0,
+        cues.opening(lowered, cues.BACKGROUND_OPENERS) > 0,
         " — " in text and "»" in text,
         ";" in text,
         "(" in text,
@@ -139,16 +146,27 @@ def _style(sentence: Sentence, tokens: list[str], quoted: bool) -> list[float]:
 
 
 def inside_quotation(sentences: Sequence[Sentence]) -> list[bool]:
-    """Tell of each sentence whether a quotation opened in an earlier one of its paragraph is still open."""
-    depth, paragraph, out = 0, None, []
+    """Tell of each sentence whether direct speech that began in an earlier one of its paragraph still goes on."""
+    open_, paragraph, out = False, None, []
     for sentence in sentences:
         if sentence.paragraph != paragraph:
-            depth, paragraph = 0, sentence.paragraph
-        out.append(depth > 0)
-        depth = max(0, depth + sum(map(sentence.text.count, "«“„")) - sum(map(sentence.text.count, "»”")))
-        if sentence.text.count('"') % 2:
-            depth = 0 if depth else 1
+            open_, paragraph = False, sentence.paragraph
+        out.append(open_)
+        open_ = _speech_goes_on(sentence.text, open_)
     return out
+
+
+def _speech_goes_on(text: str, open_: bool) -> bool:
+    """Tell whether direct speech is open after a sentence; quoted names with a mark missing do not count."""
+    if "„" in text:
+        text = text.replace("„", "«").replace("“", "»")
+    depth = int(open_)
+    for match in _QUOTE_MARK.finditer(text):
+        if match.group() in _CLOSING and not (match.group() == '"' and not depth):
+            depth = max(0, depth - 1)
+        elif depth or _SPEECH_BEFORE.search(text[: match.start()]):
+            depth += 1
+    return depth > 0
 
 
 def describe(sentences: Sequence[Sentence], headline: str) -> Described:
@@ -179,16 +197,20 @@ def describe(sentences: Sequence[Sentence], headline: str) -> Described:
     style = np.array([_style(*row) for row in zip(sentences, tokens, quoted, strict=True)], dtype=float)
     # What most of the article does says little of one sentence.
     relative = style[:, 4:10] - style[:, 4:10].mean(0)
-    return Described(np.hstack([_place(sentences), shared, style, relative]), np.clip(similarity, 0.0, 1.0))
+    named = set(bags[-1])
+    titled = tuple(bool(named) and len(named & set(bag)) >= _SAME * len(named | set(bag)) for bag in bags[:-1])
+    features = np.hstack([_place(sentences), shared, style, relative])
+    return Described(features, np.clip(similarity, 0.0, 1.0), titled)
 
 
-NAMES: tuple[str, ...] = (
-    "first second third reciprocal last paragraph-0 paragraph-1 last-paragraph paragraph-start "
-    "later-paragraph-start inside-reciprocal paragraph-end alone "
-    "mean-similarity lexrank centroid to-first to-headline headline-share repeats "
-    "length length2 short long figures has-figure has-year percent money names name-share acronyms question "
-    "exclamation colon opens-quoted quotation inside-quotation spoken listed dateline timeline anaphoric connective "
-    "background attributed-quote semicolon parenthesis"
-).split() + [f"cue-{name}" for name in _GROUPS] + [
-    f"relative-{name}" for name in ("figures", "has-figure", "has-year", "percent", "money", "names")
-]  # type: ignore[assignment]
+_NAMES = """
+first second third reciprocal last paragraph-0 paragraph-1 last-paragraph paragraph-start later-paragraph-start
+inside-reciprocal paragraph-end alone
+mean-similarity lexrank centroid to-first to-headline headline-share repeats
+length length2 short long figures has-figure has-year percent money names name-share acronyms question exclamation colon
+opens-quoted quotation inside-quotation spoken listed dateline timeline anaphoric connective background
+attributed-quote semicolon parenthesis
+"""
+_RELATIVE = ("figures", "has-figure", "has-year", "percent", "money", "names")
+NAMES = (*_NAMES.split(), *(f"cue-{name}" for name in _GROUPS), *(f"relative-{name}" for name in _RELATIVE))
+"""The columns of `Described.features`, in order."""

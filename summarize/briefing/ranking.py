@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from summarize.article import Article, Segment
 from summarize.briefing import dependence
-from summarize.briefing.compression import compress, without_russian_dateline
+from summarize.briefing.compression import compress
 from summarize.briefing.weights import BIAS, LENGTH, WEIGHTS
 from summarize.briefing.words import count
 
@@ -51,6 +52,15 @@ class Ranking:
         """Return the segment ids from the most to the least important."""
         return tuple(c.id for c in sorted(self.candidates, key=lambda c: (-c.score, c.id)))
 
+    def without(self, ids: Set[int]) -> Ranking:
+        """Return the ranking of the other sentences."""
+        kept = [i for i, candidate in enumerate(self.candidates) if candidate.id not in ids]
+        return Ranking(
+            self.language,
+            tuple(self.candidates[i] for i in kept),
+            tuple(tuple(self.similarity[i][j] for j in kept) for i in kept),
+        )
+
 
 def _headings(article: Article) -> dict[int, str]:
     """Return for each segment id the heading that it stands under, in lower case."""
@@ -63,7 +73,7 @@ def _headings(article: Article) -> dict[int, str]:
 
 
 def _body(article: Article) -> list[Segment]:
-    """Return the segments that a brief may use: sentences and list items, or the headings where there is nothing else."""
+    """Return the segments that a brief may use: sentences and list items; headings where there is nothing else."""
     other = [segment for segment in article.segments if segment.id not in article.headline]
     return [segment for segment in other if segment.kind != "heading"] or other
 
@@ -76,9 +86,11 @@ def _score(features: Matrix) -> Matrix:
 
 def predicted_words(text: str, language: str) -> float:
     """Return the number of English words that a compressed sentence will have; of a Russian one, as learned."""
+    from summarize.segmenting.datelines import dateline
+
     if language == "en":
         return float(count(compress(text)))
-    text = without_russian_dateline(text)
+    text = text[dateline(text) :]
     figures = sum(map(str.isdigit, text))
     return max(1.0, LENGTH[0] * count(text) + LENGTH[1] * len(text) + LENGTH[2] * figures)
 
@@ -94,19 +106,19 @@ def rank(article: Article) -> Ranking:
     headline = " ".join(article.source(s) for s in article.segments if s.id in article.headline)
     described = describe(sentences, headline)
     scores = _score(described.features)
-    leaning = dependence.leaning(
-        [s.text for s in sentences], [s.paragraph for s in sentences], inside_quotation(sentences)
+    standings = dependence.standings(
+        [s.text for s in sentences], inside_quotation(sentences), [s.listed for s in sentences]
     )
     under = _headings(article)
     candidates = tuple(
         Candidate(
             id=sentence.id,
             source=sentence.text,
-            score=float(scores[i]) * (_BACKGROUND if dependence.background(under[sentence.id]) else 1.0),
+            score=score * (_BACKGROUND if dependence.background(under[sentence.id]) else 1.0),
             words=predicted_words(sentence.text, article.language),
-            leans_on=sentences[i - 1].id if leaning[i] else None,
-            weak=dependence.weak(sentence.text),
+            leans_on=None if standing.leans_on is None else sentences[standing.leans_on].id,
+            weak=standing.weak or bool(described.titled[i]),
         )
-        for i, sentence in enumerate(sentences)
+        for i, (sentence, standing, score) in enumerate(zip(sentences, standings, scores.tolist(), strict=True))
     )
     return Ranking(article.language, candidates, tuple(map(tuple, described.similarity.tolist())))

@@ -13,6 +13,7 @@ from summarize.article import Finding
 from summarize.checking.addresses import urls_emails
 from summarize.checking.dates import dates
 from summarize.checking.leftover import leftover
+from summarize.checking.negation import negation
 from summarize.checking.numbers import numbers
 from summarize.checking.omission import omission
 from summarize.checking.repetition import repetition
@@ -31,6 +32,7 @@ CHECKS: dict[str, Check] = {
     "omission": omission,
     "numbers": numbers,
     "dates": dates,
+    "negation": negation,
     "currency": currency,
     "units": units,
     "urls-emails": urls_emails,

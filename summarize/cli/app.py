@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from summarize.cli import brief, evaluate, translate
+from summarize.cli import batch, brief, cache, evaluate, models, translate
 from summarize.version import __version__
 
 app = typer.Typer(
@@ -19,7 +19,10 @@ app = typer.Typer(
 )
 app.command("brief")(brief.command)
 app.command("translate")(translate.command)
+app.command("batch")(batch.command)
+app.add_typer(models.app, name="models")
 app.command("evaluate")(evaluate.command)
+app.add_typer(cache.app, name="cache")
 
 
 def _version(wanted: bool) -> None:

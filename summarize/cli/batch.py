@@ -16,7 +16,7 @@ from summarize.errors import UsageError
 
 if TYPE_CHECKING:
     from summarize.batching.inputs import Listing
-    from summarize.batching.plan import Emit, Executor, Plan, Report
+    from summarize.batching.plan import Emit, Executor, Plan
     from summarize.batching.work import Recipe
 
 
@@ -44,10 +44,10 @@ def command(
     ] = None,
     manifest: Annotated[
         str | None,
-        typer.Option("--manifest", metavar="FILE", help="List of inputs: .txt, .jsonl or .csv with id and path or text."),
+        typer.Option("--manifest", metavar="FILE", help="List of inputs: .txt, or .jsonl, .csv with id, path, text."),
     ] = None,
     jsonl: Annotated[
-        bool, typer.Option("--jsonl", help="JSON lines: read from standard input if no input is named, written to output.")
+        bool, typer.Option("--jsonl", help="JSON lines on standard output; and read from input, if none is named.")
     ] = False,
     write: Annotated[
         str, typer.Option("--write", metavar="FORMS", help="Files beside the JSON: brief,translation,html,tmx.")
@@ -68,13 +68,17 @@ def command(
         str | None, typer.Option("--shard", metavar="I/N", help="Do the I-th of N parts, I from 1 to N.")
     ] = None,
     workers: Annotated[
-        int, typer.Option("--workers", min=1, metavar="N", help="Processes, each with its own model; they share the threads.")
+        int, typer.Option("--workers", min=1, metavar="N", help="Processes, each with a model; they share the threads.")
     ] = 1,
-    ray: Annotated[bool, typer.Option("--ray", help="Work on a Ray cluster: $RAY_ADDRESS, else one on this machine.")] = False,
+    ray: Annotated[
+        bool, typer.Option("--ray", help="Work on a Ray cluster: $RAY_ADDRESS, else one on this machine.")
+    ] = False,
     ray_address: Annotated[
         str | None, typer.Option("--ray-address", metavar="ADDRESS", help="The Ray cluster to work on; implies --ray.")
     ] = None,
-    progress: Annotated[Progress, typer.Option("--progress", help="How to show progress, on standard error.")] = Progress.auto,
+    progress: Annotated[
+        Progress, typer.Option("--progress", help="How to show progress, on standard error.")
+    ] = Progress.auto,
     stats: Annotated[bool, typer.Option("--stats", help="Say where the time went.")] = False,
     source: options.Source = From.auto,
     model: options.Model = None,
@@ -101,7 +105,7 @@ def command(
         typer.echo(context.get_help())
         return 0
     if out is None and not jsonl and not dry_run:
-        raise UsageError("batch needs a folder for its results: --out DIR; or --jsonl for JSON lines on standard output")
+        raise UsageError("batch needs a folder for its results: --out DIR; or --jsonl for standard output")
     recipe = PipelineRecipe(
         Options(
             source_language=source.value, model=model, engine=engine.value, glossary=glossary, beam=beam,
@@ -183,7 +187,7 @@ def _dry_run(recipe: Recipe, listing: Listing, plan: Plan, quiet: bool) -> int:
     from summarize.batching.run import dry_run
     from summarize.cli.printing import note
 
-    report = dry_run(recipe, listing, plan, lambda name, what: sys.stdout.write(f"{what}\t{name}\n") and None)
+    report = dry_run(recipe, listing, plan, lambda name, what: typer.echo(f"{what}\t{name}"))
     failed = len(report.failures)
     note(f"would do {report.todo}, keep {report.kept}; {failed} failed before or cannot be read", quiet)
     return 0
@@ -196,9 +200,6 @@ def _merge(paths: list[str], quiet: bool) -> int:
     if len(paths) != 1:
         raise UsageError("merge joins the shards of one folder: summarize batch merge DIR")
     observer = shows.observer("none", quiet)
-    report: Report = merge(Path(paths[0]), observer)
+    report = merge(Path(paths[0]), observer)
     shows.conclude(report, Path(paths[0]), quiet, stats=False)
     return report.exit_code
-
-
-__all__ = ["Observer", "Progress", "command", "execute", "parse_shard"] if TYPE_CHECKING else ["command"]

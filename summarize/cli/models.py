@@ -81,11 +81,22 @@ def verify(
 ) -> None:
     """Hash every file of the installed models and compare with their manifests."""
     from summarize import modelling
+    from summarize.modelling.catalogue import BUILT_IN
+    from summarize.modelling.store import installed_names
 
-    for location in [_installed(name) for name in names] if names else modelling.installed():
-        modelling.verify(location)
-        if not quiet:
-            _write(f"{location.label}: intact, {len(location.manifest.files)} files")
+    damaged = []
+    for name in names or (*installed_names(), BUILT_IN):
+        try:
+            location = _installed(name)
+            modelling.verify(location)
+        except ModelError as error:
+            # The others are still looked at; all that is wrong is said at once, in the end.
+            damaged.append(str(error))
+        else:
+            if not quiet:
+                _write(f"{location.label}: intact, {len(location.manifest.files)} files")
+    if damaged:
+        raise ModelError("; ".join(damaged))
 
 
 @app.command()
@@ -211,7 +222,7 @@ def _table(rows: Sequence[dict[str, Any]]) -> str:
     """Return the rows as aligned columns; a licence that must be accepted carries an asterisk."""
     cells = [("NAME", "TASK", "SIZE", "LICENCE", "STATE")]
     for row in rows:
-        size = _size(row["bytes"]) if row["bytes"] else f"{row['download'] or '?'} to pull"
+        size = _size(row["bytes"]) if row["bytes"] else f"{row['download'] or '?'} to pull" if row["command"] else "?"
         licence = row["licence"] + ("*" if row["restricted"] else "")
         cells.append((row["name"], row["task"], size, licence, row["state"]))
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]

@@ -106,7 +106,9 @@ def observer(kind: str, quiet: bool) -> Silent:
         kind = "none" if quiet else "bar" if terminal else "plain"
     if kind == "none":
         return Silent(quiet)
-    return {"bar": Bar, "plain": lambda: Lines(PLAIN_SECONDS), "json": lambda: JsonLines(JSON_SECONDS)}[kind]()
+    if kind == "bar":
+        return Bar()
+    return JsonLines(JSON_SECONDS) if kind == "json" else Lines(PLAIN_SECONDS)
 
 
 def figures(report: Report) -> dict[str, Any]:

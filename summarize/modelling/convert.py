@@ -82,8 +82,7 @@ def _require_tokens(source: Path, target: Path, tokenizer: Tokenizer) -> None:
             raise ModelError(f"{source.name}: the model has no token {token!r}; correct its line in models.txt")
 
 
-def versions(*modules: Any) -> str:
-    """Return the names and versions of libraries, for a manifest."""
+def _versions(*modules: Any) -> str:
     return ", ".join(f"{module.__name__} {module.__version__}" for module in modules)
 
 
@@ -96,11 +95,20 @@ def _marian(source: Path, target: Path, quantization: str) -> str:
     spec = marian_spec(source, read_json(source / CONFIG), read_weights(source))
     spec.optimize(quantization=quantization)
     spec.save(str(target))
-    return versions(ctranslate2, numpy)
+    return _versions(ctranslate2, numpy)
 
 
 def _transformers(source: Path, target: Path, quantization: str) -> str:
-    torch_or_error(f"{source.name}: converting this family of models takes torch")
+    torch = torch_or_error(f"{source.name}: converting this family of models takes torch")
+    try:
+        import transformers
+    except ImportError:
+        raise ModelError(
+            f"{source.name}: converting this family of models takes transformers; run: pip install 'summarize[torch]'"
+        ) from None
+    import ctranslate2
+
     from summarize.modelling.convert_torch import convert_with_transformers
 
-    return convert_with_transformers(source, target, quantization)
+    convert_with_transformers(source, target, quantization)
+    return _versions(ctranslate2, transformers, torch)

@@ -12,20 +12,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import ctranslate2
-import torch
+import torch  # type: ignore[import-not-found,unused-ignore]
+import transformers
 from ctranslate2.converters import TransformersConverter
 
 from summarize.errors import ModelError
 from summarize.modelling.families import CONFIG, FAST, read_json
 from summarize.modelling.weights import SAFE, read_weights, weight_files
-
-try:
-    import transformers
-except ImportError:
-    raise ModelError(
-        "converting this family of models takes transformers; run: pip install 'summarize[torch]'"
-    ) from None
 
 if TYPE_CHECKING:
     from summarize.modelling.weights import Array
@@ -40,13 +33,11 @@ _INPUTS = ("shared.weight", "encoder.embed_tokens.weight", "decoder.embed_tokens
 _OUTPUT = "lm_head.weight"
 
 
-def convert_with_transformers(source: Path, target: Path, quantization: str) -> str:
-    """Convert the hub model in `source` into the folder `target`; return the versions of the libraries that did it.
+def convert_with_transformers(source: Path, target: Path, quantization: str) -> None:
+    """Convert the hub model in `source` into the folder `target`.
 
     Raises ModelError where it cannot be converted.
     """
-    from summarize.modelling.convert import versions
-
     with _quiet_offline(), _as_safetensors(source):
         try:
             _Converter(source).convert(str(target), quantization=quantization, force=True)
@@ -56,7 +47,6 @@ def convert_with_transformers(source: Path, target: Path, quantization: str) -> 
         except (ValueError, OSError, KeyError, AttributeError, ImportError, RuntimeError) as error:
             reason = " ".join(str(error).split()) or type(error).__name__
             raise ModelError(f"{source.name}: cannot be converted ({reason})") from error
-    return versions(ctranslate2, transformers, torch)
 
 
 class _Converter(TransformersConverter):  # type: ignore[misc]

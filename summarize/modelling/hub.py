@@ -224,15 +224,13 @@ def cached_snapshot(entry: Entry) -> tuple[Path, str]:
 
     Raises ModelError where it is not there.
     """
-    hub = client()
-    with quietly():
-        try:
-            folder = Path(hub.snapshot_download(entry.repo, revision=entry.revision, local_files_only=True))
-        except Exception as error:
-            raise ModelError(
-                f"HF_HUB_OFFLINE is set and {entry.repo} is not in the Hugging Face cache; "
-                f"unset it, or run: summarize models pull {entry.name} --from DIR"
-            ) from error
+    config = client().try_to_load_from_cache(entry.repo, "config.json", revision=entry.revision)
+    if not isinstance(config, str):
+        raise ModelError(
+            f"HF_HUB_OFFLINE is set and {entry.repo} is not in the Hugging Face cache; "
+            f"unset it, or run: summarize models pull {entry.name} --from DIR"
+        )
+    folder = Path(config).parent
     for path in folder.rglob("*"):
         _check_cached(path)
     return folder, folder.name

@@ -17,6 +17,7 @@ from summarize.modelling.manifest import MANIFEST, Manifest, read_manifest
 
 BUILTIN_FOLDER = Path(__file__).parent / "builtin"
 TRANSLATE = "translate ru-en"
+_REINSTALL = "pip install --force-reinstall summarize"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +51,17 @@ def models_folder() -> Path:
 def pull_command(name: str) -> str:
     """Return the command that installs the model afresh, or mends it."""
     entry = find(name, models_folder())
-    if entry is None or entry.source == BUILT_IN:
+    if entry is None:
         return f"summarize models pull {name}"
+    if entry.source == BUILT_IN:
+        return _REINSTALL
     return f"summarize models pull {entry.name}" + (" --accept-licence" if entry.restricted else "")
 
 
 def mending(name: str, folder: Path) -> str:
     """Return how to mend a damaged model, as the end of an error message."""
     if folder == BUILTIN_FOLDER:
-        return "run: pip install --force-reinstall summarize"
+        return f"run: {_REINSTALL}"
     entry = find(name, models_folder())
     if folder.parent != models_folder() or entry is None:
         return f"install it again: summarize models pull {name} --from DIR"

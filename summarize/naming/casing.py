@@ -21,7 +21,9 @@ def is_capitals(source: str) -> bool:
     large = sum(letter.isupper() for letter in letters)
     if len(letters) < 5 or large < 0.85 * len(letters):
         return False
-    return any(len(word.text) > _LONGEST_ABBREVIATION and word.capitals and _is_word(word.text) for word in words(source))
+    return any(
+        len(word.text) > _LONGEST_ABBREVIATION and word.capitals and _is_word(word.text) for word in words(source)
+    )
 
 
 def _is_word(text: str) -> bool:
@@ -136,7 +138,9 @@ def _is_given(word: Word, source: str, anywhere: bool = True) -> bool:
         return True
     if not anywhere or len(word.text) < 2 or known.spelled(plain) or opens_sentence(source, word.start):
         return False
-    return not plain.endswith(("ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую", "ый", "ого", "ая", "ние", "ния"))
+    return not plain.endswith(
+        ("ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую", "ый", "ого", "ая", "ние", "ния")
+    )
 
 
 def restore(target: str, source: str) -> str:

@@ -9,8 +9,8 @@ from functools import lru_cache
 from summarize.naming.given_names import ALL, Case
 
 _PATRONYMIC = re.compile(
-    r"(?P<stem>[А-ЯЁ][а-яё]+(?:[оеё]в|[ьи]))(?P<end>ич(?:а|у|ем|ом|е)?|н(?:а|ы|е|у|ой|ою)|ичн(?:а|ы|е|у|ой|ою))"
-    r"|(?P<short>(?:Кузьм|Ильин|Фом|Лук|Савв|Никит|Силь)(?:ич(?:а|у|ем|ом|е)?|ичн(?:а|ы|е|у|ой)))"
+    r"[А-ЯЁ][а-яё]+[оеё]в(?:ич(?:а|у|ем|ом|е)?|н(?:а|ы|е|у|ой|ою))"
+    r"|(?:Ильи|Кузьми|Фоми|Луки|Савви|Никити|Силы)(?:ч(?:а|у|ом|ем|е)?|н?ичн(?:а|ы|е|у|ой|ою)|чн(?:а|ы|е|у|ой|ою))"
 )
 _MALE_ENDS = {"ич": "n", "ича": "ga", "ичу": "d", "ичем": "i", "ичом": "i", "иче": "p"}
 _FEMALE_ENDS = {"на": "n", "ны": "g", "не": "dp", "ну": "a", "ной": "i", "ною": "i"}
@@ -34,6 +34,8 @@ _VOWEL = "(?<=[аеёиоуыэюя])"
 _RULES: tuple[tuple[re.Pattern[str], tuple[str, ...], str, Case], ...] = tuple(
     (re.compile(pattern + "$"), tuple(nominatives.split()), gender, cases)
     for pattern, nominatives, gender, cases in (
+        (_POSSESSIVE + "ы", "_", "", "n"),
+        (_POSSESSIVE + "ых", "_", "", "gap"),
         (_POSSESSIVE + "ой", "а", "f", "gdip"),
         (_POSSESSIVE + "у", "_", "m", "d"),
         (_POSSESSIVE + "у", "а", "f", "a"),
@@ -46,6 +48,7 @@ _RULES: tuple[tuple[re.Pattern[str], tuple[str, ...], str, Case], ...] = tuple(
         (_SKY + "ом", "ий ой", "m", "p"),
         (_SKY + "ой", "ая", "f", "gdip"),
         (_SKY + "ую", "ая", "f", "a"),
+        ("(?<=[бвгджзклмпрстфхцчшщь]н)ой", "ая", "f", "gdip"),
         ("(?<=[бвгджзклмнпрстфхцчшщ])ого", "ый ой ий", "m", "ga"),
         ("(?<=[бвгджзклмнпрстфхцчшщ])ому", "ый ой ий", "m", "d"),
         ("(?<=[чщшжн])его", "ий", "m", "ga"),
@@ -66,7 +69,7 @@ _RULES: tuple[tuple[re.Pattern[str], tuple[str, ...], str, Case], ...] = tuple(
         ("(?<=[бвдзлмнпрстф])я", "ь я", "m", "ga"),
         ("(?<=[бвдзлмнпрстф])ю", "ь", "m", "d"),
         ("(?<=[бвдзлмнпрстф])[её]м", "ь", "m", "i"),
-        (_VOWEL + "я", "й", "m", "ga"),
+        (_VOWEL + "(?<!ска)(?<!цка)(?<!на)я", "й", "m", "ga"),
         (_VOWEL + "ю", "й", "m", "d"),
         (_VOWEL + "ем", "й", "m", "i"),
         (_VOWEL + "е", "й", "m", "p"),
@@ -86,6 +89,8 @@ _RULES: tuple[tuple[re.Pattern[str], tuple[str, ...], str, Case], ...] = tuple(
         ("(?<=[бвдзлмнпрстфжчшщ])ой", "ая", "f", "gdip"),
     )
 )
+_SUFFIXES = frozenset(["заде", "оглы", "кызы", "ага", "бек", "сан", "ака", "хан", "улы"])
+_FIXED = re.compile("(?:дзе|швили|енко|аго|[бвгджзклмнпрстфхцчш]ко|уа)$")
 _NOMINATIVE_MALE = re.compile("[бвгджзйклмнпрстфхцчшщь]$")
 _UNDECLINED = re.compile("[оеиуюэёы]$|[иы]х$|[ая]$")
 _FEMALE = re.compile("([оеё]в|[иы]н|[сц]к)а$|[ая]я$")
@@ -94,20 +99,25 @@ _ADJECTIVE_MALE = re.compile("[иыо]й$")
 
 @lru_cache(maxsize=8192)
 def surname(form: str) -> tuple[Reading, ...]:
-    """Return all readings of a surname in any case, the likelier first; a compound declines at its end."""
+    """Return all readings of a surname in any case, the likelier first; of a compound both parts decline."""
     head, hyphen, last = form.rpartition("-")
-    if hyphen:
-        heads = surname(head)
-        return tuple(Reading(f"{_agreeing(heads, r)}-{r.nominative}", r.gender, r.cases) for r in surname(last))
+    if hyphen and head and last:
+        if last in _SUFFIXES:
+            return (Reading(form, "", ALL),)
+        return surname(head) if last[0].islower() else _compound(surname(head), surname(last))
+    if _FIXED.search(form):
+        return (Reading(form, "", ALL),)
     return (*_as_nominative(form), *_declined(form), *_undeclined(form))
 
 
-def _agreeing(heads: tuple[Reading, ...], last: Reading) -> str:
-    """Return the first part's nominative in the gender and case of the last."""
-    for reading in heads:
-        if reading.gender in {last.gender, ""} and set(reading.cases) & set(last.cases):
-            return reading.nominative
-    return heads[0].nominative if heads else ""
+def _compound(heads: tuple[Reading, ...], lasts: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    found: list[Reading] = []
+    for last in lasts:
+        for head in heads:
+            cases = "".join(case for case in last.cases if case in head.cases)
+            if cases and (not head.gender or not last.gender or head.gender == last.gender):
+                found.append(Reading(f"{head.nominative}-{last.nominative}", last.gender or head.gender, cases))
+    return tuple(found)
 
 
 def _as_nominative(form: str) -> tuple[Reading, ...]:

@@ -40,6 +40,8 @@ class Names:
         cased = _cased(segments)
         recased = tuple(casing.recase(text, cased) for text in segments)
         whole = evidence.context(" ".join(segments))
+        for text in recased:
+            whole |= evidence.of_places(words(text), text)
         found = [
             mention
             for text in recased
@@ -80,8 +82,11 @@ def _count(mentions: Sequence[Mention], texts: Sequence[str]) -> _Votes:
     """Count for each given name and surname the mentions and lone words that may stand for it."""
     votes: _Votes = Counter()
     for mention in mentions:
-        for rank, person in enumerate(mention.people):
-            votes[person.given, person.surname] += 100 - min(rank, 50)
+        best: dict[tuple[str, str], int] = {}
+        for person in mention.people:
+            key = (person.given, person.surname)
+            best[key] = max(best.get(key, 0), 100 - person.doubt)
+        votes.update(best)
     wanted = {surname for _, surname in votes}
     alone: Counter[str] = Counter()
     for text in texts:
@@ -99,14 +104,15 @@ def _best(mention: Mention, votes: Mapping[tuple[str, str], float]) -> tuple[Per
         return ()
     top = max(votes.get((person.given, person.surname), 0) for person in mention.people)
     best = [person for person in mention.people if votes.get((person.given, person.surname), 0) == top]
-    return tuple(best)
+    least = min(person.doubt for person in best)
+    return tuple(person for person in best if person.doubt == least)
 
 
 def _settled(mentions: Sequence[Mention], votes: Mapping[tuple[str, str], float]) -> dict[str, tuple[Person, ...]]:
     """Return the people of the document by plain surname, those with given names before those without."""
     found: dict[str, list[Person]] = {}
     for mention in sorted(mentions, key=lambda mention: "g" not in mention.parts):
-        for person in _best(mention, votes)[:1]:
+        for person in _best(mention, votes):
             group = found.setdefault(plain(person.surname), []) if person.surname else []
             fuller = next((at for at, other in enumerate(group) if _is_same(other, person)), None)
             if fuller is None:

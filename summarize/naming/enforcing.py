@@ -14,7 +14,7 @@ from summarize.naming.words import Word, words
 Links = Sequence[tuple[int, int]]
 """Word alignment: indices into `source.split()` and `target.split()`."""
 
-_SMALL = frozenset("a an the of and for in on to with by at from".split())
+_SMALL = frozenset(["a", "an", "the", "of", "and", "for", "in", "on", "to", "with", "by", "at", "from"])
 
 
 def holds(target: str, english: str) -> bool:

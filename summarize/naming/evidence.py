@@ -7,28 +7,94 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarize.naming import declension, tables, transliteration
+from summarize.naming import declension, given_names, known, tables, transliteration
+from summarize.naming.inflection import plain
 from summarize.naming.transliteration import System
+from summarize.naming.words import Word
 
 _SIGNS: dict[System, re.Pattern[str]] = {
     "japanese": re.compile(r"\b[Яя]пон|\bпрефектур|\bиен\b|\bХоккайдо|\bТокио|\bОсак|\bКиото", re.UNICODE),
-    "chinese": re.compile(r"\b[Кк]ита[йея]|\b[Кк]итаян|\bКНР\b|\bюан[ейья]|\bПекин|\bШанха|\bХарбин|\bХэйлунцзян|\bТайван|\bГонконг"),
+    "chinese": re.compile(
+        r"\b[Кк]ита[йея]|\b[Кк]итаян|\bКНР\b|\bюан[ейья]|\bПекин|\bШанха|\bХарбин|\bХэйлунцзян|\bТайван|\bГонконг"
+    ),
     "korean": re.compile(r"\b[Кк]оре[йяеию]|\b[Кк]орея|\bКНДР\b|\bСеул|\bПусан|\bвон\b|\b[Кк]ореян"),
 }
-_VIETNAM = re.compile(r"\b[Вв]ьетнам|\bХано[йея]|\bХошимин|\b[Кк]амбодж|\bЛаос|\b[Тт]аиланд|\b[Мм]онгол|\b[Мм]ьянм|\b[Ии]ндонез")
+_VIETNAM = re.compile(
+    r"\b[Вв]ьетнам|\bХано[йея]|\bХошимин|\b[Кк]амбодж|\bЛаос|\b[Тт]аиланд|\b[Мм]онгол|\b[Мм]ьянм|\b[Ии]ндонез"
+)
 _CHINESE_LETTERS = re.compile("чж|цз|юй|эй|нь(?!к)|оу|сюэ|ао|ян|ун|ин|ань|энь|эн|ай")
-_CHINESE_ALONE = re.compile("чж|цз|сюэ|юй")
+_CHINESE_ALONE = re.compile("чж|цз|сюэ|юй|нъ|сяо|[цс]ян|цин|шэн|чэн|вэй|хэй|цю")
+_JAPANESE_ENDING = re.compile("(?:о|э|ки|ми|си|ти|дзи|ри|ру|та|да|ва|ма|ра|ка|я|цу|ги|ни|дзу|ин|эн|ун|ё|ю)$")
+_NO_NAME = re.compile("(?:Япон|Кита[ейя]|Коре[ейя])")
 _KOREAN_ALONE = re.compile("чж|чх|пх|тх|ын|ён|хё|дж")
-_SLAVIC = re.compile(r"(?:[оеё]ва?|ск(?:ий|ая|ой)|цк(?:ий|ая|ой)|[еч]нко|ченок|чук|щук|ков|[уюо]к|ых|их|ян|дзе|швили|ин|ина|ын|ына|ич)$")
-_FOREIGN = re.compile(r"у[оэеиа]|[ои]у$|ью$|ё(?=н|р|л)(?<![тднлвбсмзпр]ё)|дж|йо|ау|ээ|оо(?!з)|ии|и$|э$|у$|ли$|тт|цц|нн$|кк|сон$|ман$|льд$|рд$|нт$|рг$")
+_SLAVIC = re.compile(
+    r"(?:[оеё]ва?|ск(?:ий|ая|ой)|цк(?:ий|ая|ой)|[еч]нко|ченок|чук|щук|ков|[уюо]к|ых|их|ян|дзе|швили|ин|ина|ын|ына|ич)$"
+)
+_FOREIGN = re.compile(
+    r"у[оэеиа]|[ои]у$|ью$|ё(?=н|р|л)(?<![тднлвбсмзпр]ё)|дж|йо|ау|ээ|оо(?!з)|ии|и$|э$|у$|ли$|тт|цц|нн$|кк|сон$|ман$|льд$|рд$|нт$|рг$|шт|льц|нц$|хт|рихт|фельд|вайс|хайм|шульц|цман|льр|рих$|^кохе?$|гёте|мюлл|^эмм|кылыч|ажье"
+)
 # Also common in the West: alone they do not make a person Russian.
 INTERNATIONAL = frozenset(
-    "Адам Ада Альберт Альфред Анжела Анита Артур Даниэль Давид Ева Ирма "
-    "Карен Карл Каролина Клара Лаура Леонард Линда Лора Луиза Марио Марк Марсель Марта "
-    "Мартын Моника Рафаэль Роберт Рубен Рудольф Ричард Сабина Саид Сильвестр Софи "
-    "Стелла Феликс Филипп Фрида Эдвард Эдгар Эдита Элла Эльза Эрик "
-    "Эрика Эрнест Ян Яна Адель Магдалина Амир Омар "
-    "Индира Генрих Юсуф Михаэль Мартин".split()
+    [
+        "Адам",
+        "Ада",
+        "Альберт",
+        "Альфред",
+        "Анжела",
+        "Анита",
+        "Артур",
+        "Даниэль",
+        "Давид",
+        "Ева",
+        "Ирма",
+        "Карен",
+        "Карл",
+        "Каролина",
+        "Клара",
+        "Лаура",
+        "Леонард",
+        "Линда",
+        "Лора",
+        "Луиза",
+        "Марио",
+        "Марк",
+        "Марсель",
+        "Марта",
+        "Мартын",
+        "Моника",
+        "Рафаэль",
+        "Роберт",
+        "Рубен",
+        "Рудольф",
+        "Ричард",
+        "Сабина",
+        "Саид",
+        "Сильвестр",
+        "Софи",
+        "Стелла",
+        "Феликс",
+        "Филипп",
+        "Фрида",
+        "Эдвард",
+        "Эдгар",
+        "Эдита",
+        "Элла",
+        "Эльза",
+        "Эрик",
+        "Эрика",
+        "Эрнест",
+        "Ян",
+        "Яна",
+        "Адель",
+        "Магдалина",
+        "Амир",
+        "Омар",
+        "Индира",
+        "Генрих",
+        "Юсуф",
+        "Михаэль",
+        "Мартин",
+    ]
 )
 
 
@@ -52,6 +118,15 @@ def context(text: str) -> Context:
     return Context(found, _VIETNAM.search(text) is not None)
 
 
+_ORIGINS: dict[str, System] = {"ja": "japanese", "zh": "chinese", "ko": "korean"}
+
+
+def of_places(words: Sequence[Word], text: str) -> Context:
+    """Return what the Asian cities and provinces of a text say."""
+    found = (known.match(words, at, text) for at, word in enumerate(words) if word.capital)
+    return Context(frozenset(_ORIGINS[match[0].origin] for match in found if match and match[0].origin in _ORIGINS))
+
+
 @dataclass(frozen=True, slots=True)
 class Asian:
     """Hold a person's nominative words, their English parts, the system, and whether evidence is strong."""
@@ -67,6 +142,8 @@ def asian(words: Sequence[str], where: Context, whole: Context) -> Asian | None:
 
     `where` is the context of the segment, `whole` that of the document.
     """
+    if _NO_NAME.match(words[0]):
+        return None
     found = [reading for reading in (_chinese(words, where, whole), _korean(words, where, whole)) if reading]
     japanese = _japanese(words, where, whole)
     if japanese:
@@ -93,16 +170,20 @@ def nominatives(word: str) -> Iterator[str]:
 
 @lru_cache(maxsize=4096)
 def japanese_word(word: str, role: str = "") -> tuple[str, str, bool] | None:
-    """Return nominative, Hepburn and whether the name is known; `role` is "s", "g" or "" for both."""
+    """Return nominative, Hepburn ("|" parts alternatives) and whether the name is known.
+
+    `role` is "s" or "g" to look among surnames or given names alone.
+    """
     known = tables.words("japanese-names", role) if role else tables.words("japanese-names")
     parsed = [(form, transliteration.japanese(form)) for form in nominatives(word)]
     readings = [(form, latin) for form, latin in parsed if latin]
-    for form, latin in readings:
-        if latin.lower() in known:
-            return form, latin, True
+    named = [(form, latin) for form, latin in readings if latin.lower() in known]
+    if named:
+        own = [latin for form, latin in readings if form == word and word[-1] in "уиа"]
+        return named[0][0], "|".join(dict.fromkeys([latin for _, latin in named] + own)), True
     # Japanese has no «ы», and Polivanov no «е» after a consonant: such endings are Russian.
-    declined = [pair for pair in readings if pair[0] != word and pair[0].endswith("а")]
-    if declined and (word[-1] in "ые" or word.endswith("ой") or not (readings and readings[0][0] == word)):
+    declined = [pair for pair in readings if pair[0] != word and pair[0].endswith(("а", "я"))]
+    if declined and (word[-1] in "ые" or word.endswith(("ой", "ей")) or not (readings and readings[0][0] == word)):
         return (*declined[0], False)
     return (*readings[0], False) if readings else None
 
@@ -117,11 +198,13 @@ def _japanese(words: Sequence[str], where: Context, whole: Context) -> tuple[int
     first, second = found[0], found[1]
     assert first is not None and second is not None
     score = 2 * (first[2] + second[2]) + _weight("japanese", where, whole)
-    score += all(transliteration.is_strict_japanese(part[0]) for part in (first, second))
+    strict = all(transliteration.is_strict_japanese(part[0]) and len(part[0]) > 2 for part in (first, second))
+    score += strict
     if score < 3:
         return None
-    reading = Asian((first[0], second[0]), (first[1], second[1]), "japanese", score >= 4)
-    return score, reading
+    typical = _JAPANESE_ENDING.search(first[0]) and _JAPANESE_ENDING.search(second[0])
+    certain = score >= 4 or bool(strict and typical and not any(given_names.readings(plain(word)) for word in pair))
+    return score, Asian((first[0], second[0]), (first[1], second[1]), "japanese", certain)
 
 
 def _chinese(words: Sequence[str], where: Context, whole: Context) -> tuple[int, Asian] | None:
@@ -130,15 +213,24 @@ def _chinese(words: Sequence[str], where: Context, whole: Context) -> tuple[int,
     surname = transliteration.chinese(words[0])
     if surname is None or surname.lower() not in tables.words("chinese-surnames"):
         return None
-    given = next(((form, latin) for form in nominatives(words[1]) if (latin := _chinese_given(form))), None)
+    given = next(((form, latin) for form in _chinese_forms(words[1]) if (latin := _chinese_given(form))), None)
     if given is None:
         return None
     score = 1 + 2 * _weight("chinese", where, whole) + bool(_CHINESE_LETTERS.search(given[0].lower()))
     score += len(words[1]) > 4
     score += bool(_CHINESE_ALONE.search(given[0].lower()))
-    if score < 3 or (where.elsewhere and score < 5):
+    # Three words in a row are more often Vietnamese: «Чан Ван Тхань».
+    elsewhere = where.elsewhere or (whole.elsewhere and len(words) > 2)
+    if score < 3 or (elsewhere and score < 5):
         return None
     return score, Asian((words[0], given[0]), (surname, given[1]), "chinese", score >= 4)
+
+
+def _chinese_forms(word: str) -> Iterator[str]:
+    """Yield nominatives; a last «ну», «ню», «ня» is an ending of «н», «нь» rather than a syllable."""
+    if re.search("н[уюя]$", word) and len(word) > 3:
+        yield word[:-1] + ("" if word.endswith("у") else "ь")
+    yield from nominatives(word)
 
 
 def _chinese_given(word: str) -> str | None:
@@ -168,10 +260,10 @@ def _korean(words: Sequence[str], where: Context, whole: Context) -> tuple[int, 
 
 
 def is_slavic(surname: str) -> bool:
-    """Tell whether a nominative surname has an ending that our romanisation is made for."""
-    return _SLAVIC.search(surname.lower()) is not None
+    """Tell whether a nominative surname, each part of it, has an ending that our romanisation is made for."""
+    return all(_SLAVIC.search(part) for part in surname.lower().split("-"))
 
 
 def looks_foreign(surname: str) -> bool:
     """Tell whether a surname has letters that Russian surnames hardly have."""
-    return _FOREIGN.search(surname.lower()) is not None
+    return any(_FOREIGN.search(part) and not _SLAVIC.search(part) for part in surname.lower().split("-"))

@@ -17,11 +17,13 @@ _CUES = (
     "город городок село деревня посёлок станица хутор аул остров полуостров префектура провинция уезд порт бухта озеро река "
     "станция космодром аэропорт"
 )
-_CUE_SHORT = frozenset("г с п пос дер р оз о ст".split())
-_BEFORE_PLACE = frozenset("в во из под близ около до через".split())
+_CUE_SHORT = frozenset(["г", "с", "п", "пос", "дер", "р", "оз", "о", "ст"])
+_BEFORE_PLACE = frozenset(["в", "во", "из", "под", "близ", "около", "до", "через"])
 # The ending of a Russian town, and what its case forms replace it with.
 _TOWN = re.compile(r"([А-ЯЁ][а-яё-]{2,}(?:ск|цк|град|город))(а|у|ом|е)?$")
 _ADJECTIVAL = re.compile("(?:ск|цк)(?:ом|ого|ому|ий|ая|ое)$")
+_ADJECTIVE_CASE = re.compile("(?<=[нлрвт])(?:ой|ого|ому|ом|ую)$")
+_TITLE_END = re.compile('[^«»”"]{0,40}[»”"]')
 _BLANK = re.compile(r"[ \u00a0]")
 _QUOTED = re.compile(r"[«\"“„]([^«»\"“”„()]{2,60})[»\"”“]\s*\(([A-Za-z][^()А-Яа-яЁё]{1,60})\)")
 _DEFINED = re.compile(r"\(\s*(?:далее\s*[—–-]\s*)?([А-ЯЁ]{2,8})\s*\)")
@@ -41,15 +43,25 @@ def places(
 
 def _known(text: str, words: Sequence[Word], at: int, free: Sequence[bool]) -> tuple[Name, int] | None:
     match = known.match(words, at, text) if free[at] else None
-    if match is None:
+    if match is None or _is_label(text, words[at]) or re.search(r"\w\.$", text[: words[at].start]):
         return None
     entry, count = match
+    if count == 1 and entry.group == "city" and _ADJECTIVAL.search(words[at].text) and not _is_instrumental(words, at):
+        return None
     if not all(free[at : at + count]) or (entry.doubtful and not _is_told(text, words, at)):
         return None
     if entry.group == "legal":
         return None
     start, end = words[at].start, words[at + count - 1].end
-    return Name(start, end, entry.kind, entry.english, True, entry.russian), count
+    return Name(start, end, entry.kind, entry.english, not _is_quoted(text, start), entry.russian), count
+
+
+def _is_quoted(text: str, start: int) -> bool:
+    """Tell whether a place stands inside a title, which may be left as it sounds: «Работа России»."""
+    before = text[:start]
+    opened = max(before.rfind(mark) for mark in "«“„")
+    inside = opened > max(before.rfind(mark) for mark in "»”") or before.count('"') % 2 == 1
+    return inside and bool(_TITLE_END.match(text[start:]))
 
 
 @cache
@@ -62,13 +74,27 @@ def _cue_before(text: str, words: Sequence[Word], at: int) -> str:
     if not at:
         return ""
     before, gap = plain(words[at - 1].text), text[words[at - 1].end : words[at].start]
-    if before in _CUE_SHORT and gap in {". ", ".", ".\u00a0"}:
-        return before
+    if before in _CUE_SHORT and gap in {". ", ".", ".\u00a0"} and words[at - 1].text.islower():
+        year = re.search(r"\d[\s\u00a0]*$", text[: words[at - 1].start])
+        return "" if year else before
     return before if before in _cues() and _BLANK.fullmatch(gap) else ""
 
 
 def _is_told(text: str, words: Sequence[Word], at: int) -> bool:
     return bool(_cue_before(text, words, at)) or (at > 0 and plain(words[at - 1].text) in _BEFORE_PLACE)
+
+
+def _is_label(text: str, word: Word) -> bool:
+    """Tell a club or ship that is called like a place: «Сибирь», «Арктика-2»."""
+    after = text[word.end : word.end + 2]
+    return bool(re.match(r"-\d", after)) or (
+        text[max(0, word.start - 1) : word.start] in {"«", "“", "„", '"'} and after[:1] in '»”“"'
+    )
+
+
+def _is_instrumental(words: Sequence[Word], at: int) -> bool:
+    """«С Томском» is the town; «в Томском …» is an adjective whose noun comes later."""
+    return at > 0 and plain(words[at - 1].text) in {"с", "со", "между", "под", "над", "перед", "за"}
 
 
 def _told(
@@ -82,17 +108,23 @@ def _told(
     if cue:
         return _beside_cue(word, cue, where, whole), 1
     town = _TOWN.fullmatch(word.text)
-    if town is None or opens_sentence(text, word.start) or _is_adjective(text, words, at):
+    follows_name = at > 0 and words[at - 1].capital and _BLANK.fullmatch(text[words[at - 1].end : word.start])
+    if town is None or follows_name or opens_sentence(text, word.start) or _is_adjective(text, words, at):
         return None
     name = town.group(1)
-    return Name(word.start, word.end, "place", (transliteration.russian(name),), True, name), 1
+    english = dict.fromkeys((transliteration.russian(name), transliteration.russian(word.text)))
+    return Name(
+        word.start, word.end, "place", tuple(english) if word.text.endswith("а") else tuple(english)[:1], True, name
+    ), 1
 
 
 def _is_adjective(text: str, words: Sequence[Word], at: int) -> bool:
     """Tell «в Намском улусе» from «под Намском»: an adjective stands before its noun."""
     if not _ADJECTIVAL.search(words[at].text):
         return False
-    return at + 1 < len(words) and _BLANK.fullmatch(text[words[at].end : words[at + 1].start]) is not None
+    return not _is_instrumental(words, at) or (
+        at + 1 < len(words) and _BLANK.fullmatch(text[words[at].end : words[at + 1].start]) is not None
+    )
 
 
 def _beside_cue(word: Word, cue: str, where: Context, whole: Context) -> Name:
@@ -102,9 +134,17 @@ def _beside_cue(word: Word, cue: str, where: Context, whole: Context) -> Name:
             if latin:
                 return Name(word.start, word.end, "place", (latin,), True, form, system=system)
     town = _TOWN.fullmatch(word.text)
-    form = town.group(1) if town else word.text
+    form = town.group(1) if town else _ADJECTIVE_CASE.sub(_adjective_ending(cue), word.text)
     certain = bool(town) or bool(re.search("(?:[оеё]во|[иы]но|ка|ск)$", form))
     return Name(word.start, word.end, "place", (transliteration.russian(form),), certain, form)
+
+
+def _adjective_ending(cue: str) -> str:
+    """Return the nominative that an adjective has beside a cue: «река Великая», «село Жёлтое»."""
+    if cue.startswith(("сел", "озер")) or cue in {"с", "оз"}:
+        return "ое"
+    feminine = ("дерев", "станиц", "бухт", "рек", "станци", "провинци", "префектур")
+    return "ая" if cue.startswith(feminine) or cue in {"р", "д", "дер", "ст"} else "ый"
 
 
 def _systems(cue: str, where: Context, whole: Context) -> list[System]:
@@ -155,7 +195,9 @@ def _expansion(before: str, abbreviation: str) -> str:
     found = re.findall(r"[«\"“]?[\w-]+[»\"”]?", before)
     for count in range(2, min(len(found), 3 * len(abbreviation) + 4) + 1):
         taken = found[-count:]
-        if taken[0].strip("«\"“")[:1].upper() == abbreviation[0] and _in_order([word.strip("«\"“")[:1].upper() for word in taken], abbreviation):
+        if taken[0].strip('«"“')[:1].upper() == abbreviation[0] and _in_order(
+            [word.strip('«"“')[:1].upper() for word in taken], abbreviation
+        ):
             at = before.rfind(taken[0], 0, len(before) - sum(map(len, taken[1:])))
             return before[at:].strip()
     return ""

@@ -43,7 +43,11 @@ def decline(name: str, gender: str) -> dict[str, Case]:
     if last == "я":
         return _merge(name[:-1], _YA)
     if gender == "f":
-        return _merge(name[:-1], _SOFT_FEMININE) if last == "ь" and name[-2] not in "лзгр" or name == "Любовь" else {name: ALL}
+        return (
+            _merge(name[:-1], _SOFT_FEMININE)
+            if (last == "ь" and name[-2] not in "лзгр") or name == "Любовь"
+            else {name: ALL}
+        )
     if name.endswith("ий"):
         return _masculine(name[:-2], _SHORT_I)
     if last == "й":

@@ -18,8 +18,8 @@ from summarize.errors import InputError
 from summarize.naming import inflection, tables
 from summarize.naming.words import Word, words
 
-_HEADER = frozenset("source term ru russian русский термин исходный from src источник".split())
-_HEADER_TARGET = frozenset("target translation en english английский перевод to tgt".split())
+_HEADER = frozenset(["source", "term", "ru", "russian", "русский", "термин", "исходный", "from", "src", "источник"])
+_HEADER_TARGET = frozenset(["target", "translation", "en", "english", "английский", "перевод", "to", "tgt"])
 _GAP = re.compile(r"[\s\u00a0,«»\"“”„-]{1,3}")
 _CYRILLIC = re.compile("[А-Яа-яЁё]")
 
@@ -92,7 +92,9 @@ class Glossary:
 
     def matches(self, source: str) -> tuple[Match, ...]:
         """Return the terms that stand in a segment: required ones first, then the longest, none overlapping."""
-        found = sorted(self._all(source), key=lambda match: (not match.term.required, match.start - match.end, match.start))
+        found = sorted(
+            self._all(source), key=lambda match: (not match.term.required, match.start - match.end, match.start)
+        )
         kept: list[Match] = []
         for match in found:
             if all(match.end <= other.start or other.end <= match.start for other in kept):

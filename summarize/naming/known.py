@@ -17,11 +17,89 @@ _ABBREVIATION = re.compile(r"([А-ЯЁ]{2,})([а-яё]{0,3})")
 _GAP = re.compile(r"[\s\u00a0]+|\s*[—–-]\s*|\s*[(«\"]|[»\")]?\s*")
 # Also surnames, given names or everyday words: certain only after «город» and its like.
 _DOUBTFUL = frozenset(
-    "Артём Владимир Гагарин Дон Енисей Жуковский Заречный Киров Клин Королёв Корсаков Курчатов Лена Луга Мирный Нара "
-    "Никель Ока Октябрьский Орёл Павлово Пушкин Пушкино Рим Сага Сакаи Свободный Серов Сига Тара Томь Фокино Чара Чехов "
-    "Шахты Энгельс Ош Оха Мали Чили Перу Того Конго Восточный Волжский Железнодорожный Пограничный Хасан Ито Миэ Мито "
-    "Айти Славянка Находка Азов Арсеньев Салават Циолковский Невельск Симода Хамада Исикава Тояма Токай Уси Коти Иу "
-    "Асино Лима София Рига Брест Вена Братск Нева Кама Камень-на-Оби Болотное Кавасаки".split()
+    [
+        "Артём",
+        "Владимир",
+        "Гагарин",
+        "Дон",
+        "Енисей",
+        "Жуковский",
+        "Заречный",
+        "Киров",
+        "Клин",
+        "Королёв",
+        "Корсаков",
+        "Курчатов",
+        "Лена",
+        "Луга",
+        "Мирный",
+        "Нара",
+        "Никель",
+        "Ока",
+        "Октябрьский",
+        "Орёл",
+        "Павлово",
+        "Пушкин",
+        "Пушкино",
+        "Рим",
+        "Сага",
+        "Сакаи",
+        "Свободный",
+        "Серов",
+        "Сига",
+        "Тара",
+        "Томь",
+        "Фокино",
+        "Чара",
+        "Чехов",
+        "Шахты",
+        "Энгельс",
+        "Ош",
+        "Оха",
+        "Мали",
+        "Чили",
+        "Перу",
+        "Того",
+        "Конго",
+        "Восточный",
+        "Волжский",
+        "Железнодорожный",
+        "Пограничный",
+        "Хасан",
+        "Ито",
+        "Миэ",
+        "Мито",
+        "Айти",
+        "Кавказ",
+        "Славянка",
+        "Находка",
+        "Азов",
+        "Арсеньев",
+        "Салават",
+        "Циолковский",
+        "Невельск",
+        "Симода",
+        "Хамада",
+        "Исикава",
+        "Тояма",
+        "Токай",
+        "Уси",
+        "Коти",
+        "Иу",
+        "Асино",
+        "Лима",
+        "София",
+        "Рига",
+        "Брест",
+        "Вена",
+        "Братск",
+        "Нева",
+        "Кама",
+        "Камень-на-Оби",
+        "Болотное",
+        "Кавасаки",
+        "Обь",
+    ]
 )
 
 
@@ -45,7 +123,9 @@ class Known:
 def entries() -> tuple[Known, ...]:
     """Return all rows of the tables of places and organisations."""
     places = (Known(r[0], tuple(r[1].split("|")), "place", r[2], r[3]) for r in tables.rows("places"))
-    organisations = (Known(r[0], tuple(r[1].split("|")), "organisation", r[2], "") for r in tables.rows("organisations"))
+    organisations = (
+        Known(r[0], tuple(r[1].split("|")), "organisation", r[2], "") for r in tables.rows("organisations")
+    )
     return (*places, *organisations)
 
 
@@ -59,6 +139,15 @@ def _index() -> dict[str, tuple[Known, ...]]:
     return {key: tuple(found) for key, found in index.items()}
 
 
+@lru_cache(maxsize=8192)
+def _forms(word: str, origin: str) -> frozenset[str]:
+    """Return the case forms of a word of a name; foreign names in «о», «е», «и», «у», «э» have but one."""
+    plain = inflection.plain(word)
+    if origin not in {"ru", ""} and plain[-1] in "оеиуюэ" and not plain.endswith(("ое", "ие", "ые", "оре", "йи")):
+        return frozenset({plain})
+    return inflection.forms(word)
+
+
 def _key(word: str) -> str:
     """Return letters that no case ending touches."""
     return word[: max(2, min(4, len(word) - 2))]
@@ -69,7 +158,7 @@ def _first(word: str) -> tuple[Known, ...]:
     """Return the entries whose first word has the plain `word` among its forms."""
     keys = {word[:length] for length in (2, 3, 4)}
     found = [entry for key in keys for entry in _index().get(key, ())]
-    found = [entry for entry in found if word in inflection.forms(entry.russian.split(" ", 1)[0])]
+    found = [entry for entry in found if word in _forms(entry.russian.split(" ", 1)[0], entry.origin)]
     return tuple(sorted(found, key=lambda entry: -entry.russian.count(" ")))
 
 
@@ -93,7 +182,9 @@ def _length(entry: Known, words: Sequence[Word], at: int, text: str) -> int:
         return 0
     for offset, wanted in enumerate(expected[1:], at + 1):
         word, before = words[offset], words[offset - 1]
-        if not _GAP.fullmatch(text[before.end : word.start]) or inflection.plain(word.text) not in inflection.forms(wanted):
+        if not _GAP.fullmatch(text[before.end : word.start]) or inflection.plain(word.text) not in _forms(
+            wanted, entry.origin
+        ):
             return 0
         if wanted[0].isupper() and wanted[0] not in "РАОС" and not word.capital:
             return 0

@@ -79,16 +79,18 @@ def _spelled(person: Person, role: str) -> tuple[str, ...]:
         usual = transliteration.given_forms(person.given)
         return (*usual, *(() if usual else (transliteration.russian(person.given),)))
     word = person.patronymic if role == "p" else person.surname
-    return (transliteration.russian(word),)
+    latin = transliteration.russian(word)
+    # «Борщевого» does not tell «Борщевый» from «Борщевой».
+    return (latin, latin[:-1] + "oy") if word.endswith(("ый", "ский", "цкий")) else (latin,)
 
 
 def _asian(person: Person, role: str) -> tuple[str, ...]:
     """Return a part of an Asian name; Japanese given names stand first, Chinese and Korean ones last."""
     first, last = person.english[0], person.english[-1]
     if person.system == "japanese":
-        return (first,) if role == "g" else (last,)
+        return tuple((first if role == "g" else last).split("|"))
     if role == "g":
-        return (last, last.replace("-", ""), last.replace("-", " ").title()) if "-" in last else (last,)
+        return transliteration.korean_given(person.given) if person.system == "korean" else (last,)
     if person.system == "korean":
         listed = tables.mapping("korean-surnames").get(person.surname.capitalize(), first)
         return tuple(listed.split("|"))

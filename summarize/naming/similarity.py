@@ -19,8 +19,8 @@ def _rules(*pairs: tuple[str, str]) -> _Rules:
 # Cyrillic letters stand for sounds that Latin spells with two.
 _FOLDS: dict[System, _Rules] = {
     "russian": _rules(
-        ("shch|sch", "щ"), ("sh", "ш"), ("t?ch", "ч"), ("zh", "ж"), ("kh", "h"), ("t[sz]", "ц"),
-        ("x", "ks"), ("ck?", "k"), ("ph", "f"), ("w", "v"), ("gh", "g"), ("ff", "f"), ("dж|dj|j(?=[aou])", "dж"),
+        ("shch|sch", "щ"), ("sh", "ш"), ("t?ch", "ч"), ("d?zh|dj|j(?=[aou]|$)", "ж"), ("kh", "h"), ("t[sz]", "ц"),
+        ("x", "ks"), ("ck?", "k"), ("ph", "f"), ("w", "v"), ("gh", "g"), ("ff", "f"),
         ("[yij]+", "i"), ("(?<![aeou])io|(?<=[чшжщ])o", "e"), ("i(?=[aeou])", ""), ("ai?nd", "and"),
     ),
     "japanese": _rules(
@@ -28,7 +28,7 @@ _FOLDS: dict[System, _Rules] = {
     ),
     "chinese": _rules(("v", "u")),
     "korean": _rules(
-        ("oo", "u"), ("ou|eo", "o"), ("eu", "u"), ("ae", "e"), ("(?<=[aou])h(?![aeiou])", ""), ("ar(?=k)", "a"), ("ch", "j"),
+        ("woo", "u"), ("oo", "u"), ("ou|eo", "o"), ("eu", "u"), ("ae", "e"), ("(?<=[aou])h(?![aeiou])", ""), ("ar(?=k)", "a"), ("ch", "j"),
         ("^yi$|^rhee$|^ri$|^li$", "lee"), ("g", "k"), ("b", "p"), ("d", "t"), ("r", "l"), ("u", "o"), ("shi", "si"),
     ),
 }  # fmt: skip
@@ -82,7 +82,7 @@ def _apply(text: str, rules: _Rules) -> str:
 def _starts_alike(a: str, b: str) -> bool:
     """Names are damaged at the end and in the middle, hardly ever at the first consonant."""
     first, second = a[0], b[0]
-    if first == second or (first in _WEAK and second in _WEAK):
+    if first == second or (first in _WEAK and second in _WEAK) or {first, second} == {"g", "h"}:
         return True
     if first in _WEAK or second in _WEAK:
         return a.lstrip("i")[:1] == b.lstrip("i")[:1] or a.lstrip("h")[:1] == b.lstrip("h")[:1]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import product
 from typing import Literal
 
 from summarize.naming import tables
@@ -21,7 +22,40 @@ SYSTEMS: tuple[System, ...] = ("russian", "japanese", "chinese", "korean")
 _LETTERS = dict(
     zip(
         "абвгдежзийклмнопрстуфхцчшщыэюяёъь",
-        "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch y e yu ya yo".split() + ["", ""],
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "e",
+            "zh",
+            "z",
+            "i",
+            "i",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "kh",
+            "ts",
+            "ch",
+            "sh",
+            "shch",
+            "y",
+            "e",
+            "yu",
+            "ya",
+            "yo",
+        ]
+        + ["", ""],
         strict=True,
     )
 )
@@ -42,6 +76,8 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (f"(?:^|(?<=[{_VOWELS}ьъй]))е", "ye"),
     )
 )
+# Names whose usual Hepburn keeps a vowel that Polivanov's spelling has not.
+_LONG = {"инуэ": "inoue", "оэ": "oe", "оно": "ono", "симпо": "shimpo", "симбун": "shimbun"}
 _PART = re.compile(r"[^\W\d_]+")
 
 
@@ -75,6 +111,8 @@ def japanese(word: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _japanese(word: str) -> str | None:
+    if word in _LONG:
+        return _LONG[word]
     known = tables.words("japanese-names")
     readings = (_hepburn(spelling) for spelling in _with_yo(word))
     found = [reading for reading in readings if reading is not None]
@@ -138,6 +176,13 @@ def korean(words: Sequence[str]) -> tuple[str, str] | None:
     return surname.split("|")[0], _capital("-".join(latin))
 
 
+def korean_given(written: str) -> tuple[str, ...]:
+    """Return the accepted forms of a Korean given name, the usual one first: Sung-mi, Seong-mi …"""
+    syllables = [s for part in re.split("[ -]", written.lower()) for s in _korean_syllables(part)]
+    forms = [tables.mapping("korean-syllables").get(syllable, "").split("|") for syllable in syllables]
+    return tuple(_capital("-".join(parts)) for parts in product(*forms))
+
+
 def is_asian_syllable(word: str) -> bool:
     """Tell whether a short word can be a whole Chinese or Korean surname."""
     return _capital(word.lower()) in tables.mapping("korean-surnames") or word.lower() in tables.mapping("palladius")
@@ -175,7 +220,9 @@ def _is_mark(word: str, start: int, part: str, table: str) -> bool:
     if table == "palladius":
         return part == "ъ" and 0 < start < len(word) - 1
     following = word[start + 1 : start + 2]
-    return table == "polivanov" and ((part in "кстпц" and following == part) or (part == "м" and following in {"б", "п"}))
+    return table == "polivanov" and (
+        (part in "кстпц" and following == part) or (part == "м" and following in {"б", "п"})
+    )
 
 
 def _takes_vowel(part: str, following: str) -> bool:

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:;]|\n)[\s«»\"“”„'(\[—–•*-]*$|[«“„\"(]\s*$|^\s*[\d.)]+\s*$|[.!?…]['\"»”)]+\s*[—–-]?\s*$")
+_SENTENCE_START = re.compile(
+    r"(?:^|[.!?…:;]|\n)[\s«»\"“”„'(\[—–•*-]*$|[«“„\"(]\s*$|^\s*[\d.)]+\s*$|[.!?…]['\"»”)]+\s*[—–-]?\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)

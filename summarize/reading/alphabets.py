@@ -40,37 +40,34 @@ LETTERS: dict[str, dict[str, float]] = {
 }
 TELLING = frozenset(letter for letters in LETTERS.values() for letter in letters)
 
-# Small words by which Cyrillic languages differ; what several share is listed with each of them.
-CYRILLIC_WORDS: dict[str, frozenset[str]] = {
-    "ru": frozenset(
-        "что это для после его также который которые был были было из к со во по от или чтобы уже если они".split()
-    ),
-    "uk": frozenset("що та від або його під це який які було були для після також вже якщо вони є із по".split()),
-    "be": frozenset("што і гэта пасля яго таксама якія быў былі для па від яны".split()),
-    "bg": frozenset("се са ще че това беше която който които от след също бяха към със или си по".split()),
-    "mk": frozenset("се ќе дека беше која кој кои од по исто беа во со или што како".split()),
-    "sr": frozenset("се је су што који која које од као није био била након или ће по".split()),
-}
 
-LATIN_WORDS: dict[str, frozenset[str]] = {
-    "en": frozenset(
-        "the of and to in for that on with as was by at from it his her has have been are were which this will not said after"
-        " over its their he she who but they or an a is be new more than about also into between would".split()
-    ),
-    "de": frozenset(
-        "der die das und ist nicht mit von dem den ein eine zu im auf für sich des als auch hat werden bei wird".split()
-    ),
-    "fr": frozenset(
-        "le la les de des et est une un dans pour que qui sur par au aux avec ne pas ce il du plus sont été".split()
-    ),
-    "es": frozenset("el la los las de que y en un una por con para se del su al como más no es lo fue".split()),
-    "it": frozenset("il la di che e un una per con non sono del della le si da dei gli nel alla più".split()),
-    "pt": frozenset("o a os as de que e em um uma para com não por do da dos no na ao foi mais".split()),
-    "nl": frozenset("de het een en van is dat op te voor met niet zijn aan er ook werd naar om".split()),
-    "pl": frozenset("w i na z że do się nie jest o za od po jak oraz przez dla ma był".split()),
-    "sv": frozenset("och att det som en på är av för med den till inte har ett om var".split()),
-    "tr": frozenset("ve bir bu için ile da de olarak olan daha çok gibi sonra kadar ise".split()),
-}
+def _words(**lists: str) -> dict[str, frozenset[str]]:
+    return {code: frozenset(words.split()) for code, words in lists.items()}
+
+
+# Small words by which Cyrillic languages differ; what several share is listed with each of them.
+CYRILLIC_WORDS = _words(
+    ru="что это для после его также который которые был были было из к со во по от или чтобы уже если они",
+    uk="що та від або його під це який які було були для після також вже якщо вони є із по",
+    be="што і гэта пасля яго таксама якія быў былі для па від яны",
+    bg="се са ще че това беше която който които от след също бяха към със или си по",
+    mk="се ќе дека беше која кој кои од по исто беа во со или што како",
+    sr="се је су што који која које од као није био била након или ће по",
+)
+
+LATIN_WORDS = _words(
+    en="the of and to in for that on with as was by at from it his her has have been are were which this will not said"
+    " after over its their he she who but they or an a is be new more than about also into between would",
+    de="der die das und ist nicht mit von dem den ein eine zu im auf für sich des als auch hat werden bei wird",
+    fr="le la les de des et est une un dans pour que qui sur par au aux avec ne pas ce il du plus sont été",
+    es="el la los las de que y en un una por con para se del su al como más no es lo fue",
+    it="il la di che e un una per con non sono del della le si da dei gli nel alla più",
+    pt="o a os as de que e em um uma para com não por do da dos no na ao foi mais",
+    nl="de het een en van is dat op te voor met niet zijn aan er ook werd naar om",
+    pl="w i na z że do się nie jest o za od po jak oraz przez dla ma był",
+    sv="och att det som en på är av för med den till inte har ett om var",
+    tr="ve bir bu için ile da de olarak olan daha çok gibi sonra kadar ise",
+)
 
 # The letters of other scripts, most telling first.
 SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -94,16 +91,21 @@ SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 
-NAMES: dict[str, str] = {
-    "af": "Afrikaans", "am": "Amharic", "ar": "Arabic", "az": "Azerbaijani", "ba": "Bashkir", "be": "Belarusian",
-    "bg": "Bulgarian", "bn": "Bengali", "bs": "Bosnian", "ca": "Catalan", "cs": "Czech", "cv": "Chuvash", "cy": "Welsh",
-    "da": "Danish", "de": "German", "el": "Greek", "en": "English", "eo": "Esperanto", "es": "Spanish", "et": "Estonian",
-    "eu": "Basque", "fa": "Persian", "fi": "Finnish", "fr": "French", "ga": "Irish", "gl": "Galician", "he": "Hebrew",
-    "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "hy": "Armenian", "id": "Indonesian", "is": "Icelandic",
-    "it": "Italian", "ja": "Japanese", "ka": "Georgian", "kk": "Kazakh", "km": "Khmer", "ko": "Korean", "ku": "Kurdish",
-    "ky": "Kyrgyz", "la": "Latin", "lt": "Lithuanian", "lv": "Latvian", "mk": "Macedonian", "mn": "Mongolian", "ms": "Malay",
-    "mt": "Maltese", "my": "Burmese", "nb": "Norwegian", "nl": "Dutch", "nn": "Norwegian", "no": "Norwegian", "os": "Ossetian",
-    "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovenian", "sq": "Albanian",
-    "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "ta": "Tamil", "tg": "Tajik", "th": "Thai", "tl": "Tagalog",
-    "tr": "Turkish", "tt": "Tatar", "uk": "Ukrainian", "ur": "Urdu", "uz": "Uzbek", "vi": "Vietnamese", "zh": "Chinese",
-}  # fmt: skip
+NAMES = {
+    code: name
+    for code, _, name in (
+        entry.partition(" ")
+        for line in (
+            "af Afrikaans; am Amharic; ar Arabic; az Azerbaijani; ba Bashkir; be Belarusian; bg Bulgarian; bn Bengali",
+            "bs Bosnian; ca Catalan; cs Czech; cv Chuvash; cy Welsh; da Danish; de German; el Greek; en English",
+            "eo Esperanto; es Spanish; et Estonian; eu Basque; fa Persian; fi Finnish; fr French; ga Irish; gl Galician",
+            "he Hebrew; hi Hindi; hr Croatian; hu Hungarian; hy Armenian; id Indonesian; is Icelandic; it Italian",
+            "ja Japanese; ka Georgian; kk Kazakh; km Khmer; ko Korean; ku Kurdish; ky Kyrgyz; la Latin; lt Lithuanian",
+            "lv Latvian; mk Macedonian; mn Mongolian; ms Malay; mt Maltese; my Burmese; nb Norwegian; nl Dutch",
+            "nn Norwegian; no Norwegian; os Ossetian; pl Polish; pt Portuguese; ro Romanian; ru Russian; sk Slovak",
+            "sl Slovenian; sq Albanian; sr Serbian; sv Swedish; sw Swahili; ta Tamil; tg Tajik; th Thai; tl Tagalog",
+            "tr Turkish; tt Tatar; uk Ukrainian; ur Urdu; uz Uzbek; vi Vietnamese; zh Chinese",
+        )
+        for entry in line.split("; ")
+    )
+}

@@ -10,10 +10,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
-from summarize.reading.chrome import BUTTONS, RULES, SEE_ALSO, Place
+from summarize.reading.chrome import RULES, Place
+from summarize.reading.terms import BUTTONS, DAY, GIVEN_NAMES, SEE_ALSO
 
-_ENDS = " \t\u00a0-–—•·|*:;.…,!>»«<→←▼▲►_\"“”'()[]"
+_ENDS = " -–—•·|*:;.…,!>»«›‹<→←↑↓_\"“”'()[]"
+# Pictograms with their joiners and selectors, soft hyphens, marks of direction, private characters.
+_SYMBOLS = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2300-\u2bff\ue000-\uf8ff\ufe00-\ufe0f\ufeff\U0001f000-\U000fffff]"
+)
 _BLANKS = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"[.!?…][»”\"')\]]*$")
 _INNER_END = re.compile(r"[а-яёa-z)»”]{2,}[.!?…]+[»”\")]*\s+[«“\"(—–-]*\s*[А-ЯЁA-Z]")
@@ -24,6 +30,14 @@ _LONG_REASONS = frozenset(
     {"cookie notice", "copyright", "subscribe", "site chrome", "comment prompt", "source line", "share widget"}
 )
 
+_DAY = re.compile(DAY)
+_PERSON = re.compile(
+    r"((?:[А-ЯЁ][а-яё]+|[А-ЯЁ]{3,})(?: (?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ-]{3,})){1,2})"
+    r"(?:, [«А-ЯЁ][^.,]{2,30})?"
+)
+_BY = re.compile(
+    r"(?:By|BY) [A-Z][\w'’-]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+)){1,3}(?: and [A-Z][\w'’-]+ [A-Z][\w'’-]+)?(?:, [A-Z][^.]{1,40})?"
+)
 _LONGEST = 420  # characters; no chrome that the rules know is longer
 _LINK = 160  # characters of the title of another article
 _BUTTON_LINE = 60
@@ -33,17 +47,8 @@ _LONG_PROSE = 200
 
 def key(text: str) -> str:
     """Return what rules compare: lower case, ё as е, single blanks, no pictograms and no marks at the ends."""
-    text = "".join(" " if is_symbol(character) else character for character in unicodedata.normalize("NFC", text))
+    text = _SYMBOLS.sub(" ", unicodedata.normalize("NFC", text))
     return _BLANKS.sub(" ", text.casefold().replace("ё", "е")).strip(_ENDS)
-
-
-def is_symbol(character: str) -> bool:
-    """Tell whether a character is a pictogram or belongs to one."""
-    return (
-        character in BUTTONS
-        or unicodedata.category(character) in ("So", "Cf", "Sk", "Co", "Cn")
-        and character not in "©®№°™"
-    )
 
 
 def ends_with_stop(text: str) -> bool:
@@ -65,19 +70,24 @@ def wordless(text: str) -> str:
     return "pictogram" if any(unicodedata.category(character) == "So" for character in text) else "separator"
 
 
-def chrome(text: str, place: Place | None = None) -> str:
-    """Return the reason to drop a line for its words alone, or "".
-
-    `place` None asks only for the rules that hold anywhere; "edge", "tail" and
-    "caption" add theirs ("tail" is an edge, and both may hold captions).
-    """
+@lru_cache(maxsize=4096)
+def chrome(text: str, *places: Place) -> str:
+    """Return the reason to drop a line for its words, by the rules of `places`, or ""."""
     if len(text) > _LONGEST:
         return ""
-    allowed = {None: {"anywhere"}, "caption": {"anywhere", "caption"}, "edge": {"anywhere", "edge"}}.get(
-        place, {"anywhere", "caption", "edge", "tail"}
+    line, stop = key(text), _ends_with_full_stop(text)
+    return next(
+        (
+            rule.reason
+            for rule in RULES
+            if rule.place in places and (rule.stop or not stop) and rule.pattern.fullmatch(line)
+        ),
+        "",
     )
-    line = key(text)
-    return next((rule.reason for rule in RULES if rule.place in allowed and rule.pattern.fullmatch(line)), "")
+
+
+def _ends_with_full_stop(text: str) -> bool:
+    return text.endswith(".") and not text.endswith("..")
 
 
 def is_button_line(text: str) -> bool:
@@ -85,8 +95,18 @@ def is_button_line(text: str) -> bool:
     return len(text) <= _BUTTON_LINE and not ends_with_stop(text) and any(character in BUTTONS for character in text)
 
 
+def is_byline(text: str) -> bool:
+    """Tell whether a line is an author's name and no more: «Мария Иванова», «Иван ПЕТРОВ, Томск», "By Ann Lee"."""
+    if _BY.fullmatch(text):
+        return True
+    match = _PERSON.fullmatch(text.rstrip(" ."))
+    return match is not None and any(word.lower() in GIVEN_NAMES for word in match[1].split())
+
+
 def see_also(text: str) -> str:
     """Return "label" for a heading above links to other articles, "link" for one with its link, or ""."""
+    if len(text) > _LONGEST:
+        return ""
     line = key(text)
     if SEE_ALSO.fullmatch(line):
         return "label"
@@ -103,21 +123,44 @@ def is_link_like(text: str) -> bool:
 
 def reasons(texts: Sequence[str]) -> list[str]:
     """Return for each paragraph of a text the reason to drop it, or ""."""
-    found = [wordless(text) or chrome(text) for text in texts]
+    found = [wordless(text) or chrome(text, "anywhere") for text in texts]
     first, last = _body(texts, found)
-    seen = False
+    title = _last_line_above(texts, found, first)
+    top = True  # nothing of the article stands above
     for index, text in enumerate(texts):
-        if found[index] or index in (first, last):
-            seen = True
-        elif first < index < last:
+        if index < first and not found[index]:
+            found[index] = _above(text, top, captions=not top or index < title)
+        elif first < index < last and not found[index]:
             found[index] = chrome(text, "caption")
-        else:
-            place: Place = "tail" if index > last else "edge"
-            found[index] = chrome(text, place) or ("site chrome" if is_button_line(text) else "")
-            found[index] = found[index] or (chrome(text, "caption") if seen else "")
-            seen = seen or not found[index]
+        elif index > last and not found[index]:
+            found[index] = _below(text)
+        top = top and bool(found[index])
     _drop_see_also(texts, found, last)
+    _drop_beside(texts, found, first, last)
+    _keep_days(texts, found)
     return found
+
+
+def _last_line_above(texts: Sequence[str], found: Sequence[str], first: int) -> int:
+    """Return the index of the last line above the first paragraph that may be a headline, or -1."""
+    lines = (index for index in range(first - 1, -1, -1) if not found[index] and not chrome(texts[index], "edge"))
+    return next(lines, -1)
+
+
+def _above(text: str, top: bool, captions: bool) -> str:
+    """Judge a line above the article; a first line «Фото: …» may be its headline, where no other line can be."""
+    places: tuple[Place, ...] = ("edge", "top") if top else ("edge",)
+    reason = chrome(text, *places) or (chrome(text, "caption") if captions else "")
+    return reason or ("author line" if _BY.fullmatch(text) else "") or _button(text)
+
+
+def _below(text: str) -> str:
+    """Judge a line below the article."""
+    return chrome(text, "edge", "tail", "caption") or ("author line" if is_byline(text) else "") or _button(text)
+
+
+def _button(text: str) -> str:
+    return "site chrome" if is_button_line(text) else ""
 
 
 def _body(texts: Sequence[str], found: Sequence[str]) -> tuple[int, int]:
@@ -126,11 +169,36 @@ def _body(texts: Sequence[str], found: Sequence[str]) -> tuple[int, int]:
     if not rest:
         return len(texts), len(texts)
     body = [index for index in rest if is_prose(texts[index])] or [max(rest, key=lambda index: len(texts[index]))]
-    while len(body) > 1 and chrome(texts[body[-1]], "tail") in _LONG_REASONS:
+    while len(body) > 1 and chrome(texts[body[-1]], "edge", "tail", "caption") in _LONG_REASONS:
         body.pop()
     while len(body) > 1 and chrome(texts[body[0]], "edge") in _LONG_REASONS:
         body.pop(0)
     return body[0], body[-1]
+
+
+def _drop_beside(texts: Sequence[str], found: list[str], first: int, last: int) -> None:
+    """Drop what is chrome only in company: a number under a date, a rubric between two buttons."""
+    edges = [index for index in range(len(texts)) if index < first or index > last]
+    for index in (*edges, *reversed(edges)):
+        before, after = (0 <= other < len(found) and bool(found[other]) for other in (index - 1, index + 1))
+        if found[index] or not (before or after):
+            continue
+        found[index] = chrome(texts[index], "beside")
+        if before and after and index > last and _is_remnant(texts[index]):
+            found[index] = found[index] or "site chrome"
+
+
+def _is_remnant(text: str) -> bool:
+    return len(text) <= _BUTTON_LINE and not ends_with_stop(text) and text[0].isalnum()
+
+
+def _keep_days(texts: Sequence[str], found: list[str]) -> None:
+    """Keep dates that stand alone when several have text under them: they are a chronicle's headings."""
+    days = [index for index, text in enumerate(texts) if len(text) <= _BUTTON_LINE and _DAY.fullmatch(key(text))]
+    headings = [index for index in days if index + 1 < len(texts) and not found[index + 1]]
+    if len(headings) > 1:
+        for index in headings:
+            found[index] = ""
 
 
 def _drop_see_also(texts: Sequence[str], found: list[str], last: int) -> None:

@@ -19,7 +19,7 @@ from summarize.reading.frequencies import COSTS, LETTERS
 REPLACEMENT = "\ufffd"
 
 # The figures are handicaps in bits: how much rarer than cp1251 each is in the wild.
-_CYRILLIC = {"cp1251": 0, "koi8-r": 1, "cp866": 2, "iso8859-5": 3, "koi8-u": 6, "mac-cyrillic": 8}
+_CYRILLIC = {"cp1251": 0, "koi8-r": 1, "cp866": 2, "iso8859-5": 3, "koi8-u": 6, "mac-cyrillic": 6}
 _WESTERN = "cp1252"
 
 _MARKS = (
@@ -34,7 +34,8 @@ _DECLARABLE = re.compile(r"utf|cp\d|koi8|iso8859|mac|gb|big5|euc|shift")
 
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HIGH_LINE = re.compile(rb"[^\n\r]{0,200}[\x80-\xff][^\n\r]{0,200}")
-_NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028]")
+_CARRIAGE = re.compile("\r+\n")
+_SEPARATORS = re.compile("[\r\x0b\x0c\x85\u2028]")
 _PLAIN = re.compile("[\t\n\r -~\u00a0-\u024f\u0400-\u052f\u2010-\u206f\u20ac\u2116\u2190-\u22ff]")
 
 _SAMPLE = 6_000  # bytes that are weighed; more never changed a decision
@@ -44,10 +45,11 @@ _SIGNS = frozenset("•·°§©®™€")
 _UKRAINIAN = frozenset("іїєґІЇЄҐ")
 _LETTERS = frozenset(LETTERS.strip())
 _OPENING = frozenset("«„“‘—№")  # never straight after a letter
-_CLINGING = frozenset("»”’—…€№©®™")  # never straight before one
+_CLINGING = frozenset("»”’‘—–…•€№©®™")  # never straight before one
 
 # Costs in bits, beside those of `frequencies`: what a wrong encoding is full of, and a right one is not.
 _COST_TYPOGRAPHIC = 5
+_COST_SINGLE_QUOTE = 9
 _COST_SIGN = 8
 _COST_CAPITAL = 1
 _COST_UKRAINIAN = 6
@@ -63,20 +65,23 @@ _IMPLAUSIBLE = 8.5  # bits for each high byte, above which neither Russian nor W
 
 
 def decode(data: bytes, declared: str = "") -> tuple[str, str]:
-    """Return the text of `data` and Python's canonical name of its encoding.
+    r"""Return the text of `data` and Python's canonical name of its encoding.
 
     `declared` is the name that the document gives itself, honoured when it
-    reads plausibly. The text is tidied: no byte order mark, "\\n" for every
-    line end, composed characters (NFC). A last character cut short is left
-    out; other bytes that mean nothing become U+FFFD.
+    reads plausibly. In the text there is no byte order mark, and a line ends
+    with "\n" whatever system wrote it. A last character cut short is left out;
+    other bytes that mean nothing become U+FFFD.
     """
     name = _marked(data) or _wide(data) or _utf8(data) or _declared(data, declared) or _single_byte(data)
-    return tidy(_read(data, name)), name
+    text = _CARRIAGE.sub("\n", _read(data, name).removeprefix("\ufeff"))
+    # Carriage returns alone end lines in files of old Macintoshes, and only there.
+    return text if "\n" in text else text.replace("\r", "\n"), name
 
 
 def tidy(text: str) -> str:
-    """Return `text` without byte order mark, with "\\n" as the only line end, in composed form (NFC)."""
-    text = _NEWLINES.sub("\n", text.removeprefix("\ufeff")).replace("\u2029", "\n\n")
+    r"""Return `text` as documents hold it: "\n" the only line end of all that Unicode has, composed (NFC)."""
+    text = _CARRIAGE.sub("\n", text.removeprefix("\ufeff")).replace("\u2029", "\n\n")
+    text = _SEPARATORS.sub("\n", text)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
@@ -132,7 +137,7 @@ def _declared(data: bytes, declared: str) -> str:
         if not _DECLARABLE.match(name):
             return ""
         data.decode(name)
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):
         return ""
     sample = _sample(data)
     best = _cheapest(sample)
@@ -200,7 +205,7 @@ def _step(last: str, character: str) -> int:
         mixed = _COST_MIXED_WORD if after_russian and character.isascii() and character.isalpha() else 0
         return closing + mixed + _other_cost(last, character)
     cost = COSTS[last.lower() if after_russian else " "][character.lower()]
-    if last.isascii() and last.isalpha() or last in _CLINGING:
+    if (last.isascii() and last.isalpha()) or last in _CLINGING:
         cost += _COST_MIXED_WORD
     if character.isupper():
         cost += _COST_MIDDLE_CAPITAL if last.islower() else _COST_CAPITAL
@@ -211,7 +216,9 @@ def _other_cost(last: str, character: str) -> int:
     if character.isascii():
         return 0
     if character in _TYPOGRAPHIC:
-        return _COST_TYPOGRAPHIC + (_COST_MIXED_WORD if character in _OPENING and last.isalpha() else 0)
+        rare = _COST_SINGLE_QUOTE if character in "‘’" else _COST_TYPOGRAPHIC
+        misplaced = (character in _OPENING and last.isalpha()) or (character == "\u00a0" and last == " ")
+        return rare + (_COST_MIXED_WORD if misplaced else 0)
     if character in _SIGNS:
         return _COST_SIGN + (_COST_MIXED_WORD if last.isalpha() else 0)
     if character == REPLACEMENT or unicodedata.category(character).startswith("C"):

@@ -65,7 +65,7 @@ def load_bytes(data: bytes, path: str) -> Document:
     kind = _format(data, path)
     if kind == "text":
         text, encoding = decode(data)
-        extracted = Extracted(text, encoding=encoding)
+        extracted = Extracted(tidy(text), encoding=encoding)
     else:
         extracted = extract(data, kind, _name(path))
     if not extracted.text.strip():

@@ -40,10 +40,9 @@ _ENGLISH = 0.15  # of the words are small words, in English running text
 _PRIOR = {"ru": 0.0, "uk": -2.0, "be": -4.5, "bg": -2.5, "sr": -4.0, "mk": -4.5}
 _RARE = -4.5
 
-# Latin and Esperanto are no newspaper's: the detector names them for short lines of names.
-_LATIN_LANGUAGES = frozenset(NAMES) - frozenset(LETTERS) - {code for code, _ in SCRIPTS} - {"fa", "ur", "la", "eo"} | {
-    "uz"
-}
+# Latin and Esperanto are no newspaper's: the detector names them for lines of mere names.
+_OTHER_SCRIPTS = frozenset(LETTERS) - {"uz"} | {code for code, _ in SCRIPTS} | {"fa", "ur", "la", "eo"}
+_LATIN_LANGUAGES = frozenset(NAMES) - _OTHER_SCRIPTS
 
 
 def detect(text: str) -> str:
@@ -69,13 +68,16 @@ def require(text: str, path: str, wanted: Wanted = "auto") -> Language:
     if wanted != "auto":
         return wanted
     code = detect(text)
-    if code == "ru" or code == "en":
-        return code
+    if code == "ru":
+        return "ru"
+    if code == "en":
+        return "en"
     name = {"-": "standard input: ", "": ""}.get(path, f"{path}: ")
     if code == UNKNOWN:
         raise UnsupportedLanguage(f"{name}the text has no words to tell its language by; use --from ru or --from en")
+    found = f"{language_name(code)} ({code})"
     raise UnsupportedLanguage(
-        f"{name}the text looks {language_name(code)} ({code}), not Russian or English; use --from ru to translate it anyway"
+        f"{name}the text looks {found}, not Russian or English; use --from ru to translate it anyway"
     )
 
 

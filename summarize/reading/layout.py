@@ -7,13 +7,15 @@ and the rest gets its kind here.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from summarize.article import Block, BlockKind, Document, Dropped
 from summarize.reading import clean
-from summarize.reading.lines import Line, Unit, join_lines, split_lines
+from summarize.reading.lines import Line, Unit, split_lines
 from summarize.reading.lists import find_items, marker_length
 from summarize.reading.titles import find_headline, is_copy
+from summarize.reading.wrapping import join_lines
 
 _HEADING = 80  # characters
 _HEADING_WORDS = 10
@@ -31,7 +33,7 @@ def lay_out(document: Document) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]
     lines = split_lines(document.text, cuts)
     outside = [_outside_reason(line, document.outside) for line in lines]
     fixed = [
-        bool(reason or clean.wordless(line.text) or clean.chrome(line.text))
+        bool(reason or clean.wordless(line.text) or clean.chrome(line.text, "anywhere"))
         for line, reason in zip(lines, outside, strict=True)
     ]
     units = join_lines(lines, fixed)
@@ -42,24 +44,21 @@ def lay_out(document: Document) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]
         return tuple(Block(unit.start, unit.end, "body") for unit in units), ()
     headline = find_headline([unit.text for unit in kept], document.title)
     if headline is not None:
-        title = kept[headline].text
-        copies = [unit for index, unit in enumerate(kept) if index != headline and is_copy(unit.text, title)]
+        title = kept[headline]
+        copies = [unit for unit in kept if unit is not title and is_copy(unit.text, title.text)]
         dropped += [Dropped(unit.start, unit.end, "repeated title") for unit in copies]
-        first = kept[headline]
-        kept = [unit for unit in kept if unit not in copies]
-        headline = kept.index(first)
+        kept = [unit for unit in kept if unit is title or not is_copy(unit.text, title.text)]
+        headline = kept.index(title)
     return _blocks(kept, headline), tuple(sorted(dropped, key=lambda span: span.start))
 
 
-def _outside_reason(line: Line, outside: Sequence[Dropped]) -> str:
-    return next((span.reason for span in outside if span.start <= line.start and line.end <= span.end), "")
+def _outside_reason(part: Line | Unit, outside: Sequence[Dropped]) -> str:
+    index = bisect_right(outside, part.start, key=lambda span: span.start) - 1
+    return outside[index].reason if index >= 0 and part.end <= outside[index].end else ""
 
 
 def _reasons(units: Sequence[Unit], document: Document) -> list[str]:
-    reasons = [
-        next((span.reason for span in document.outside if span.start <= unit.start and unit.end <= span.end), "")
-        for unit in units
-    ]
+    reasons = [_outside_reason(unit, document.outside) for unit in units]
     inside = [index for index, reason in enumerate(reasons) if not reason]
     for index, reason in zip(inside, clean.reasons([units[index].text for index in inside]), strict=True):
         reasons[index] = reason
@@ -106,7 +105,7 @@ def _is_heading(texts: Sequence[str], index: int, headline: int | None) -> bool:
     text = texts[index]
     words = text.split()
     if headline is not None and index < headline:
-        return True
+        return len(text) <= _HEADING
     if index + 1 == len(texts) or len(text) > _HEADING or len(words) > _HEADING_WORDS:
         return False
     if text.endswith(":"):

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 MARKER = re.compile(r"(?:[-–—•·*▪▫●○◦‣∙■□➢➤✓✔►]|\d{1,2}[.)]|[а-яёa-z]\)|\(\d{1,2}\)|[IVX]{1,4}[.)])\s+(?=\S)")
 
 _DASH = re.compile(r"[-–—]\s")
-_NUMBER = re.compile(r"(\d{1,2})[.)]\s")
+_NUMBER = re.compile(r"(\d{1,2}|[IVX]{1,4})[.)]\s")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 # «…, — сказал он», «— …! — воскликнула она»
 _ATTRIBUTED = re.compile(r"[,!?…»\".]\s*[–—-]\s+[а-яёa-z]")
 _SAYING = re.compile(
@@ -52,7 +53,7 @@ def find_items(texts: Sequence[str]) -> list[bool]:
 def _kind(text: str) -> str:
     if not marker_length(text):
         return ""
-    return "dash" if _DASH.match(text) else "number" if _NUMBER.match(text) else "other"
+    return "dash" if _DASH.match(text) else "number" if _number(text) else "other"
 
 
 def _is_list(run: Sequence[str], before: str, texts: Sequence[str]) -> bool:
@@ -63,14 +64,17 @@ def _is_list(run: Sequence[str], before: str, texts: Sequence[str]) -> bool:
 
 
 def _counts(run: Sequence[str], texts: Sequence[str]) -> bool:
-    """Tell numbers that count from a lone one: a year's day, a shoe size."""
-    numbers = {int(match[1]) for text in texts if (match := _NUMBER.match(text))}
-    return any(number + 1 in numbers or number - 1 in numbers for text in run for number in [_number(text)])
+    """Tell numbers that count from a lone one: a date, an initial («V. Orlov»)."""
+    numbers = {_number(text) for text in texts} - {0}
+    return any(_number(text) + step in numbers for text in run for step in (1, -1))
 
 
 def _number(text: str) -> int:
+    """Return the number that a paragraph begins with, 0 where there is none."""
     match = _NUMBER.match(text)
-    return int(match[1]) if match else -1
+    if not match:
+        return 0
+    return int(match[1]) if match[1].isdigit() else _ROMAN.index(match[1]) + 1 if match[1] in _ROMAN else 0
 
 
 def _dash_votes(run: Sequence[str], before: str) -> float:
@@ -88,5 +92,5 @@ def _dash_votes(run: Sequence[str], before: str) -> float:
     if before.endswith(":"):
         votes += -1.5 if _SAYING.search(before) else 1.5
     if len(run) == 1:
-        votes -= 0.3
+        votes -= 0.5
     return votes

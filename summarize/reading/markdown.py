@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from summarize.reading.decode import decode
+from summarize.reading.decode import decode, tidy
 from summarize.reading.extract import Extracted
 
 _FRONT = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
@@ -38,6 +38,7 @@ _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
 def read(data: bytes) -> Extracted:
     """Return the text of a Markdown document as shown, and its title: of its front matter or its first heading."""
     text, encoding = decode(data)
+    text = tidy(text)
     front = _FRONT.match(text)
     named = _FRONT_TITLE.search(front[1]) if front else None
     text = text[front.end() :] if front else text

@@ -21,7 +21,7 @@ _PAGE_NUMBER = re.compile(r"[-–—]? ?(?:стр(?:аница|\.)? ?|page )?\d{
 _HYPHENATED = re.compile(r"([А-Яа-яёЁ]+|[A-Za-z]+)[-\u00ad\u2010]\n([а-яё]+|[a-z]+)")
 _COMPOUND = re.compile(r"\w{3,}[ое]$")
 _ADJECTIVE = re.compile(r"\w{3,}(?:ий|ый|ой|ая|яя|ое|ее|ие|ые|ого|его|ому|ему|им|ым|ую|юю|их|ых|ими|ыми|ом|ем)$")
-_PARTICLES = frozenset("либо нибудь то таки ка".split())
+_PARTICLES = frozenset(("либо", "нибудь", "то", "таки", "ка"))
 _MACHINE_TITLE = re.compile(
     r"\.(?:docx?|rtf|pdf|indd|qxd|odt)$|^(?:microsoft word|untitled|без имени|документ\d*$)", re.I
 )
@@ -43,9 +43,9 @@ def read(data: bytes, name: str) -> Extracted:
         warnings.simplefilter("ignore")
         try:
             pages, title = _pages(pypdf, data)
-        except _Protected:
+        except _ProtectedError:
             raise UnsupportedFormat(f"{name}: protected by a password; save a copy without one") from None
-        except Exception as error:  # noqa: BLE001 - damaged files fail in the library in every way there is
+        except Exception as error:  # damaged files fail in the library in every way there is
             reason = " ".join(str(error).split())[:80] or type(error).__name__
             raise UnsupportedFormat(f"{name}: damaged PDF ({reason}); save or print it to PDF again") from None
     if not any(line for page in pages for line in page):
@@ -55,7 +55,7 @@ def read(data: bytes, name: str) -> Extracted:
     return _assemble(pages, title)
 
 
-class _Protected(Exception):  # noqa: N818
+class _ProtectedError(Exception):
     pass
 
 
@@ -71,10 +71,10 @@ def _pages(pypdf: Any, data: bytes) -> tuple[list[list[str]], str]:
 def _unlock(reader: Any) -> None:
     try:
         opened = bool(reader.decrypt(""))  # most protected files are only protected against printing
-    except Exception:  # noqa: BLE001 - ciphers that pypdf lacks are as good as a password
+    except Exception:  # ciphers that pypdf lacks are as good as a password
         opened = False
     if not opened:
-        raise _Protected
+        raise _ProtectedError
 
 
 def _lines(text: str) -> list[str]:
@@ -108,10 +108,10 @@ def _assemble(pages: Sequence[Sequence[str]], title: str) -> Extracted:
 
 def _parts(pages: Sequence[Sequence[str]], running: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Yield each page's text and the lines around it that are not of the text, with the reason."""
-    feet: list[tuple[str, str]] = []
     for page in pages:
         lines = list(page)
-        heads, tails = [], []
+        heads: list[tuple[str, str]] = []
+        tails: list[tuple[str, str]] = []
         while lines and (reason := _page_reason(lines[0], running)):
             heads.append((lines.pop(0), reason))
         while lines and (reason := _page_reason(lines[-1], running)):
@@ -119,9 +119,7 @@ def _parts(pages: Sequence[Sequence[str]], running: frozenset[str]) -> Iterator[
         yield from ((line, reason) for line, reason in heads if line)
         if any(lines):
             yield "\n".join(lines).strip("\n"), ""
-        feet += ((line, reason) for line, reason in tails if line)
-        yield from feet
-        feet = []
+        yield from ((line, reason) for line, reason in tails if line)
 
 
 def _page_reason(line: str, running: frozenset[str]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from summarize.reading.clean import is_prose, key
-from summarize.reading.lists import is_speech, marker_length
+from summarize.reading.lists import find_items, is_speech
 
 _OPEN_END = re.compile(r"[.;,:–—-]$")
 _DATELINE = re.compile(r"[^.]{2,40}\.?\s*/[^/]{2,40}/")
@@ -16,7 +16,8 @@ _LONGEST = 320  # characters
 _SHORT_SENTENCE = 120  # characters of a headline with a full stop
 _SEARCHED = 12  # units within which a title given by the document is looked for
 _SHARED = 0.3  # of a headline's word stems come again in the first paragraph
-_TRUNCATED = 20  # characters of the shortest truncated copy
+_TRUNCATED = 12  # characters of the shortest copy that is cut short between words, of three at least
+_BROKEN = 10  # and of one that ends in the middle of a word
 _SITE = 40  # characters of a site's name after a copy
 
 
@@ -34,14 +35,16 @@ def find_headline(texts: Sequence[str], title: str = "") -> int | None:
     index = 0
     while index + 2 < len(texts) and _is_kicker(texts[index], texts[index + 1]):
         index += 1
+    if find_items(texts)[index]:
+        return None
     if has_headline_form(texts[index]):
         return _fullest(texts, index) if index + 1 < len(texts) else None
     return index if index + 1 < len(texts) and _is_headline_sentence(texts[index], texts[index + 1]) else None
 
 
 def has_headline_form(text: str) -> bool:
-    """Tell whether a line could be a headline: no full stop, no list marker, no dateline."""
-    if len(text) > _LONGEST or text[0].islower() or marker_length(text) or _DATELINE.match(text):
+    """Tell whether a line could be a headline: no full stop, no dateline, no speech."""
+    if len(text) > _LONGEST or text[0].islower() or _DATELINE.match(text):
         return False
     if text.endswith(("...", "…")):
         return True
@@ -50,11 +53,15 @@ def has_headline_form(text: str) -> bool:
 
 def is_copy(text: str, headline: str) -> bool:
     """Tell whether a line only repeats the headline: whole, cut short, or with the site's name after it."""
+    if len(text) > len(headline) + 2 * _SITE:
+        return False
     line, title = key(text), key(headline)
     if line == title:
         return True
     if len(line) < len(title):
-        return len(line) >= _TRUNCATED and title.startswith(line) and len(line.split()) > 2 and not _is_sentence(text)
+        broken = not title[len(line)].isspace() and line[-1:].isalnum()  # cut in the middle of a word
+        enough = len(line) >= _BROKEN if broken else len(line) >= _TRUNCATED and len(line.split()) > 2
+        return enough and title.startswith(line) and not _is_sentence(text)
     rest = line.removeprefix(title)
     return len(rest) < len(line) and len(rest) <= _SITE and bool(re.match(r"\s*(?:[|—–•·:»/-]|::)\s*\S", rest))
 
@@ -81,17 +88,18 @@ def _fullest(texts: Sequence[str], index: int) -> int:
     """Prefer a longer copy below to a headline that is cut short."""
     best = index
     for other in range(index + 1, min(len(texts), index + _SEARCHED)):
-        longer = len(texts[other]) > len(texts[best]) and key(texts[other]).startswith(key(texts[best]))
-        if longer and has_headline_form(texts[other]) and len(key(texts[best])) >= _TRUNCATED:
+        if len(texts[best]) < _TRUNCATED or not has_headline_form(texts[other]) or is_copy(texts[other], texts[best]):
+            continue
+        if key(texts[other]).startswith(key(texts[best])):
             best = other
     return best
 
 
 def _is_headline_sentence(text: str, below: str) -> bool:
     """Tell whether a first line with a full stop is a headline: short, one sentence, said again at length below."""
-    if len(text) > _SHORT_SENTENCE or not _is_sentence(text) or is_prose(text) and len(below) < 2 * len(text):
+    if len(text) > _SHORT_SENTENCE or not _is_sentence(text) or (is_prose(text) and len(below) < 2 * len(text)):
         return False
-    if text.count(". ") or len(below) < 1.5 * len(text) or marker_length(text):
+    if text.count(". ") or len(below) < 1.5 * len(text):
         return False
     stems = {word[:5] for word in _WORD.findall(key(text))}
     again = {word[:5] for word in _WORD.findall(key(below))}

@@ -15,7 +15,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from summarize.article import Dropped
-from summarize.reading.decode import decode
+from summarize.reading.decode import decode, tidy
 from summarize.reading.extract import Extracted
 from summarize.reading.maintext import Piece, find_article, same
 
@@ -26,15 +26,20 @@ _BLANKS = re.compile(r"[ \t\r\n\f\u00a0]+")
 _SPACES = re.compile(" {2,}")
 _TITLE_PARTS = re.compile(r"\s+(?:\||::|[—–•·»/-])\s+")
 
-_UNSEEN = frozenset(
-    "script style noscript template head svg iframe object embed canvas audio video map select datalist textarea".split()
+
+def _tags(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+_UNSEEN = _tags(
+    "script style noscript template head svg iframe object embed canvas audio video map select datalist textarea"
 )
-_BLOCK = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu nav ol p pre search section summary"
-    " table tbody td tfoot th thead title tr ul".split()
+_BLOCK = _tags(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption"
+    " figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu nav ol p pre search section"
+    " summary table tbody td tfoot th thead title tr ul"
 )
-_CELL_BREAKERS = frozenset("p div ul ol table h1 h2 h3 h4 h5 h6 blockquote section article form".split())
+_CELL_BREAKERS = _tags("p div ul ol table h1 h2 h3 h4 h5 h6 blockquote section article form")
 
 
 @dataclass(slots=True)
@@ -75,7 +80,7 @@ def read(data: bytes) -> Extracted:
     """
     declared = _DECLARED.search(data[:4096])
     text, encoding = decode(data, declared[1].decode("ascii") if declared else "")
-    text = _XML_DECLARATION.sub("", text).replace("\x00", "")
+    text = _XML_DECLARATION.sub("", tidy(text)).replace("\x00", "")
     tree = _parse(text)
     if tree is None:
         return Extracted("", encoding=encoding)

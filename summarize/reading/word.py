@@ -38,7 +38,7 @@ def read(data: bytes, name: str) -> Extracted:
             document = docx.Document(io.BytesIO(data))
     except TooLarge:
         raise
-    except Exception as error:  # noqa: BLE001 - damaged files fail in the library in every way there is
+    except Exception as error:  # damaged files fail in the library in every way there is
         reason = " ".join(str(error).split())[:80] or type(error).__name__
         raise UnsupportedFormat(f"{name}: damaged Word document ({reason}); save it again") from None
     blocks, title = _read(document)

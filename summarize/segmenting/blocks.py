@@ -46,7 +46,7 @@ def _spans(text: str, block: Block, language: Language) -> Iterator[tuple[int, i
         yield start, end, marker
         return
     first = True
-    for left, right in sentences(text[body:end], language):
+    for left, right in sentences(text[body:end], language, item=block.kind == "list"):
         yield (start if first else body + left), body + right, (marker if first else 0)
         first = False
     if first:

@@ -97,7 +97,13 @@ def _forward(text: str, start: int, room: int) -> int:
         score = weight - _FAR * max(0.0, 0.75 - at / room)
         if score > best:
             best, cut = score, at
-    return start + (cut or window.rfind(" ", 1, room // 2) + 1 or _between(window, room))
+    return start + (cut or _last_blank(window[: room // 2 + 1]) or _between(window, room))
+
+
+def _last_blank(text: str) -> int:
+    """Return the offset of the last blanks in the text, 0 where there are none."""
+    bare = text.rstrip()
+    return len(bare) if len(bare) < len(text) else len(text) - len(text.rsplit(None, 1)[-1])
 
 
 def boundaries(text: str, start: int = 0) -> Iterator[tuple[int, float]]:

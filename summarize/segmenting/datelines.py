@@ -15,7 +15,10 @@ _NAME = rf"{_CAPITAL}[\w'’‑-]+(?:[ -]{_CAPITAL}[\w'’‑-]+){{0,3}}"
 _WHEN = rf"(?:{RU_WHEN}|{EN_WHEN})(?:\sг)?(?:\s(?:мск|MSK|GMT|[A-Z][a-z]+\stime))?"
 _QUOTED = r"[«“\"][^»”\"\n]{1,60}[»”\"]"
 _AGENCY = rf"(?:/[^/\n]{{1,80}}/|\([^()\n]{{1,80}}\)|{_QUOTED})"
-_WORD = r"(?:корр|бюро|спецкор|агентств|служб|новост|пресс|лента|телеграф|correspondent|agency|news|press|bureau|lenta|info)"
+_WORD = (
+    r"(?:корр|бюро|спецкор|агентств|служб|новост|пресс|лента|телеграф|"
+    r"correspondent|agency|news|press|bureau|lenta|info)"
+)
 _CREDIT = rf"[^.!?,\n]{{0,50}}?(?i:{_WORD})[^.!?,\n]{{0,40}}"
 _REGION = rf"{_NAME}(?:\s(?:область|край|республика|округ|район|обл))?"
 _CAMEL = r"(?:[A-ZА-ЯЁ][a-zа-яё]+){2,4}|[A-ZА-ЯЁ][A-ZА-ЯЁa-zа-яё]*[-‑][\w-]+"
@@ -27,7 +30,8 @@ _FIRST = re.compile(
 _PLACE = re.compile(_NAME)
 _DATED = re.compile(_WHEN)
 _NEXT = re.compile(
-    rf"(?:[–—-]+\s)?(?:{_WHEN}|{_AGENCY}|{_CREDIT}|{_CAMEL}|{_CAPITAL}{{2,4}}\s{_QUOTED}|Корр\.\s[^.!?\n]{{1,70}})|[–—-]+\s{_NAME}"
+    rf"(?:[–—-]+\s)?(?:{_WHEN}|{_AGENCY}|{_CREDIT}|{_CAMEL}|{_CAPITAL}{{2,4}}\s{_QUOTED}|"
+    rf"Корр\.\s[^.!?\n]{{1,70}})|[–—-]+\s{_NAME}"
 )
 _VERB = re.compile(r"\b(?:said|says|reports?|reported|сообщ\w+|переда[её]т|заявил\w*)\b")
 _STOP = re.compile(r"(?<!\bКорр)(?<!\bST)\.\s+|(?<=[/)])\s+(?=[–—-]?\s?[A-ZА-ЯЁ])")

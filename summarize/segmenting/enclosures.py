@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 QUOTE_LIMIT = 220
@@ -19,8 +20,19 @@ _DEPTH = 8
 class Enclosures:
     """Hold the outermost short pairs, in order, and where each closing mark's pair opened."""
 
-    spans: tuple[tuple[int, int], ...]
+    starts: tuple[int, ...]
+    stops: tuple[int, ...]
     openings: dict[int, int]
+
+    def around(self, mark: int, stop: int) -> bool:
+        """Tell whether a pair opens before `mark` and goes on after `stop`."""
+        place = bisect_left(self.starts, mark) - 1
+        return place >= 0 and self.stops[place] >= stop
+
+    def opening(self, mark: int, stop: int) -> int:
+        """Return where the outermost quotation that closes between `mark` and `stop` opened, or -1."""
+        closed = (self.openings[at] for at in range(mark, min(stop, mark + _DEPTH)) if at in self.openings)
+        return min(closed, default=-1)
 
 
 def enclosures(text: str) -> Enclosures:
@@ -41,7 +53,7 @@ def enclosures(text: str) -> Enclosures:
     for start, end in pairs:
         if not spans or start > spans[-1][1]:
             spans.append((start, end))
-    return Enclosures(tuple(spans), openings)
+    return Enclosures(tuple(start for start, _ in spans), tuple(end for _, end in spans), openings)
 
 
 def _limit(mark: str) -> int:

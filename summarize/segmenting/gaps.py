@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 WINDOW = 64
 """Characters a rule may look at on either side: what keeps the whole linear."""
@@ -17,7 +18,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-‑./][^\W_]+)*")
 _LAST = re.compile(r"(?:(?<![^\W_])[^\W\d_]\.[ \u00a0]?)*[^\W_]+(?:[-‑/][^\W_]+)*$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gap:
     """Mark a place where a sentence may end.
 
@@ -34,12 +35,12 @@ class Gap:
     enclosed: bool = False
     opening: int = -1
 
-    @property
+    @cached_property
     def marks(self) -> str:
         """Return the stop and the quotes or brackets that close after it."""
         return self.text[self.mark : self.stop]
 
-    @property
+    @cached_property
     def dot(self) -> bool:
         """Tell whether the mark is a single full stop, which may be an abbreviation's."""
         return self.text[self.mark] == "." and not self.text.startswith("..", self.mark)
@@ -49,7 +50,7 @@ class Gap:
         """Tell whether a blank stands in the gap."""
         return self.start > self.stop
 
-    @property
+    @cached_property
     def before(self) -> str:
         """Return the end of the sentence so far, without its marks."""
         return self.text[max(self.begin, self.mark - WINDOW) : self.mark]
@@ -59,24 +60,24 @@ class Gap:
         """Return the sentence so far without its marks if it is short, else an empty string."""
         return self.text[self.begin : self.mark] if self.mark - self.begin <= WINDOW else ""
 
-    @property
+    @cached_property
     def after(self) -> str:
         """Return what follows the gap."""
         return self.text[self.start : self.start + WINDOW]
 
-    @property
+    @cached_property
     def left(self) -> str:
         """Return the abbreviation or word before the mark, blanks removed: "т.е", "г", "Inc"."""
         found = _LAST.search(self.text, max(self.begin, self.mark - 24), self.mark)
         return "".join(found[0].split()) if found else ""
 
-    @property
+    @cached_property
     def lead(self) -> str:
         """Return the quotes, brackets and dashes before the next word."""
         found = _LEAD.match(self.after)
         return found[0] if found else ""
 
-    @property
+    @cached_property
     def right(self) -> str:
         """Return the next word, or an empty string if something else follows."""
         found = _WORD.match(self.after, len(self.lead))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from summarize.article import Language
 from summarize.segmenting.abbreviations import MONTHS_RU, WEEKDAYS_RU
 
 _MONTH = rf"(?:{'|'.join(MONTHS_RU)}|янв|февр?|апр|авг|сент?|окт|нояб?|дек)"
@@ -12,21 +13,24 @@ _TIME = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?"
 _YEAR = r"\d{4}(?:-[а-яё]{1,2})?(?:\s?[–—-]\s?\d{2,4})?(?:\s(?:гг?|года?|годы))?"
 _DAY = r"\d{1,2}(?:\s?[–—-]\s?\d{1,2})?"
 _SEASON = r"(?:весна|лето|осень|зима|начало|конец|середина)"
-_HOUR = r"(?:утро|день|вечер|ночь|полдень|полночь|утром|дн[её]м|вечером|ночью|\d{1,2}(?::\d\d)?\s(?:час\w*\s)?(?:утра|дня|вечера|ночи))"
+_HOUR = (
+    r"(?:утро|день|вечер|ночь|полдень|полночь|утром|дн[её]м|вечером|ночью|"
+    r"\d{1,2}(?::\d\d)?\s(?:час\w*\s)?(?:утра|дня|вечера|ночи))"
+)
 _EN_HOUR = r"(?:morning|noon|afternoon|evening|night|midnight)"
 _EN_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
 _CLOCK = rf"(?:{_TIME}|\d{{1,2}}(?=(?:\s?[–—-]\s?\d{{1,2}})?\s?[ap]\.?m))(?:\s?[ap]\.?m)?"
 _EN_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 
-_RU_DATE = rf"(?:{_DAY}\s{_MONTH}(?:,?\s{_YEAR})?|(?:{_MONTH}|{_SEASON})\s{_YEAR}|{_YEAR}(?:,\s(?:{_MONTH}|{_SEASON}))?)"
+_RU_DATE = (
+    rf"(?:{_DAY}\s{_MONTH}(?:,?\s{_YEAR})?|(?:{_MONTH}|{_SEASON})\s{_YEAR}|{_YEAR}(?:,\s(?:{_MONTH}|{_SEASON}))?)"
+)
 _EN_DATE = (
     rf"(?:{_EN_MONTH}\s{_DAY}(?:,\s\d{{4}})?|{_DAY}\s{_EN_MONTH}(?:\s\d{{4}})?|(?:{_EN_MONTH}|Spring|Summer|Autumn|"
     rf"Fall|Winter)(?:\sof)?\s\d{{4}}|\d{{4}}(?:\s?[–—-]\s?\d{{2,4}})?)"
 )
 RU_WHEN = rf"(?:{_RU_DATE}|{_WEEKDAY}|{_MONTH}|{_HOUR}|{_TIME}(?:\s?[–—-]\s?{_TIME})?)"
-EN_WHEN = (
-    rf"(?:{_EN_DATE}|{_EN_WEEKDAY}|{_EN_MONTH}|{_EN_HOUR}|{_CLOCK}(?:\s?[–—-]\s?{_CLOCK})?)"
-)
+EN_WHEN = rf"(?:{_EN_DATE}|{_EN_WEEKDAY}|{_EN_MONTH}|{_EN_HOUR}|{_CLOCK}(?:\s?[–—-]\s?{_CLOCK})?)"
 _MARKER = r"(?:[-–—•*·]\s+|\d{1,3}(?:\.\d{1,3})*[.)]\s+|[а-яёa-z]\)\s+)"
 
 _RU_LABEL = re.compile(rf"{_MARKER}?{RU_WHEN}(?:,\s{RU_WHEN}){{0,2}}", re.IGNORECASE)
@@ -47,14 +51,14 @@ ITEM_LABEL = 28
 """Characters up to which the first words of a list item are its name ("- Индия. …")."""
 
 
-def is_label(words: str, english: bool, item: bool) -> bool:
+def is_label(words: str, language: Language, item: bool) -> bool:
     """Tell whether the words before a full stop only name or date the sentence that follows.
 
     `item` says that they open a list item.
     """
     if not words:
         return False
-    pattern = _EN_LABEL if english else _RU_LABEL
+    pattern = _RU_LABEL if language == "ru" else _EN_LABEL
     if pattern.fullmatch(words) or _NUMBER.fullmatch(words) or _ORDINAL.fullmatch(words) or _PART.fullmatch(words):
         return True
     return item and len(words) <= ITEM_LABEL and bool(_ITEM.fullmatch(words))

@@ -21,7 +21,6 @@ _TEMPORAL = re.compile(
     rf"квартал[еуа]?|[IVX]+|\d{{1,2}}(?:-[а-яё]+)?)){{0,4}}\s+(?:\d{{4}}\s?[-–—]\s?)?(?:\d{{4}}(?:-[а-яё]+)?|[IVX]+)\s*(?:гг?|вв?)$",
     re.IGNORECASE,
 )
-_PERIOD = re.compile(r"(?:^|\s)\d{4}(?:\s?[-–—]\s?\d{4})?\s*(?:гг?)$")
 _LATIN_UNIT = re.compile(r"[A-Z]{2,5}")
 _ROMAN = frozenset("IVX")
 _OWN_SPEAKER = re.compile(r"[^.!?…]{0,160}?[,!?…]\s[–—-]\s[а-яё]")
@@ -51,7 +50,7 @@ def glued(gap: Gap) -> bool | None:
         return None
     if gap.dot and word.lower() in data.BEFORE_NAME | data.MAY_END | data.BEFORE_NUMBER:
         return None
-    return True if _SENTENCE.match(gap.after.lstrip("«“\"(—- ")) and "а" <= word[-1:].lower() <= "ё" else None
+    return True if _SENTENCE.match(gap.after.lstrip('«“"(—- ')) and "а" <= word[-1:].lower() <= "ё" else None
 
 
 def attribution(gap: Gap) -> bool | None:
@@ -64,7 +63,7 @@ def attribution(gap: Gap) -> bool | None:
 
 def title(gap: Gap) -> bool | None:
     """Go on after a title that ends in its own mark («Что делать?» Чернышевского)."""
-    if gap.opening < 0 or gap.text[gap.mark] not in "?!…" or gap.marks[-1] not in "»”\"":
+    if gap.opening < 0 or gap.text[gap.mark] not in "?!…" or gap.marks[-1] not in '»”"':
         return None
     ahead = gap.text[max(gap.begin, gap.opening - 8) : gap.opening].rstrip()
     if not ahead or ahead[-1] in ":—–-.!?…" or gap.opening <= gap.begin + 1 or gap.mark - gap.opening > 40:
@@ -74,7 +73,7 @@ def title(gap: Gap) -> bool | None:
 
 def year(gap: Gap) -> bool | None:
     """End after «2012 г.» and «XX в.» before a capital, unless only a date stands before them."""
-    if not gap.dot or gap.left.split(".")[-1].lower() not in data.YEARS and not _PERIOD.search(gap.before):
+    if not gap.dot:
         return None
     word = re.split(r"[\d\s]", gap.left)[-1].lower()
     if word not in data.YEARS:

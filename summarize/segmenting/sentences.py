@@ -1,13 +1,17 @@
-"""Sentence spans of one block: every possible end is judged by the language's rules."""
+"""Sentence spans of one block: every place that may end a sentence is judged by the language's rules."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from summarize.article import Language
 from summarize.segmenting import english, russian
+from summarize.segmenting.datelines import dateline
 from summarize.segmenting.enclosures import enclosures
 from summarize.segmenting.gaps import Gap, Rule, ends
-from summarize.segmenting.datelines import dateline
 from summarize.segmenting.labels import is_label, items
+
+RULES: dict[Language, tuple[Rule, ...]] = {"ru": russian.RULES, "en": english.RULES}
 
 
 def sentences(text: str, language: Language, item: bool = False) -> list[tuple[int, int]]:
@@ -16,55 +20,50 @@ def sentences(text: str, language: Language, item: bool = False) -> list[tuple[i
     `item` says that the text is a list item. Every non-blank character lies in
     exactly one span.
     """
-    cuts = sorted(_cuts(text, language, item))
-    spans: list[tuple[int, int]] = []
-    for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
-        while start < end and text[start].isspace():
-            start += 1
-        while start < end and text[end - 1].isspace():
-            end -= 1
-        if start < end:
-            spans.append((start, end))
+    starts = [0, *sorted(_starts(text, language, item))]
+    spans = []
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        words = text[start:end]
+        bare = words.strip()
+        if bare:
+            start += len(words) - len(words.lstrip())
+            spans.append((start, start + len(bare)))
     return spans
 
 
-def _cuts(text: str, language: Language, item: bool) -> set[int]:
+def _starts(text: str, language: Language, item: bool) -> set[int]:
     """Return the offsets where sentences but the first begin."""
-    rules: tuple[Rule, ...] = russian.RULES if language == "ru" else english.RULES
     pairs = enclosures(text)
-    forced = items(text)
-    cuts = set(forced)
-    begins = sorted(forced)
-    after_dateline = dateline(text)
-    begin, pair, place = 0, 0, 0
+    listed = items(text)
+    order = sorted(listed)
+    head = dateline(text)
+    starts = set(listed)
+    begin = 0
     for mark, stop, start in ends(text):
-        while place < len(begins) and begins[place] <= mark:
-            begin = max(begin, begins[place])
-            place += 1
-        while pair < len(pairs.spans) and pairs.spans[pair][1] < stop:
-            pair += 1
-        if start in forced:
-            begin = start
+        earlier = bisect_right(order, mark)
+        begin = max(begin, order[earlier - 1] if earlier else 0)
+        if mark < head or start in listed or _goes_on(text, stop, start):
             continue
-        if mark < after_dateline:
-            continue
-        inside = pair < len(pairs.spans) and pairs.spans[pair][0] < mark
-        gap = Gap(text, begin, mark, stop, start, inside, _opening(pairs.openings, mark, stop))
-        if _ends(gap, rules, language == "en", begin in forced or (item and begin == 0)):
-            cuts.add(start)
+        gap = Gap(text, begin, mark, stop, start, pairs.around(mark, stop), pairs.opening(mark, stop))
+        if _ends(gap, language, begin in listed or (item and not begin)):
+            starts.add(start)
             begin = start
-    return cuts
+    return starts
 
 
-def _opening(openings: dict[int, int], mark: int, stop: int) -> int:
-    return min((openings[at] for at in range(mark, min(stop, mark + 8)) if at in openings), default=-1)
+def _goes_on(text: str, stop: int, start: int) -> bool:
+    """Tell quickly, for most places, that no sentence ends: a small letter or another mark follows."""
+    following = text[start]
+    if following in ".,;:!?…%":
+        return True
+    return start > stop and following.islower() and not text[start + 1 : start + 2].isupper()
 
 
-def _ends(gap: Gap, rules: tuple[Rule, ...], english_: bool, item: bool) -> bool:
+def _ends(gap: Gap, language: Language, item: bool) -> bool:
     """Tell whether a sentence ends in the gap."""
-    if gap.dot and is_label(gap.whole.strip(), english_, item):
+    if gap.dot and is_label(gap.whole.strip(), language, item):
         return False
-    for rule in rules:
+    for rule in RULES[language]:
         verdict = rule(gap)
         if verdict is not None:
             return verdict

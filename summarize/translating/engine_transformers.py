@@ -85,7 +85,10 @@ class TransformersEngine:
         most = longest_output(len(rows[0]) - 1)
         wanted = min(decoding.hypotheses, decoding.beam)
         with torch.no_grad():
+            # CTranslate2 stops once it holds as many finished hypotheses as the beam is wide.
+            search = {"early_stopping": True} if decoding.beam > 1 else {}
             made = self._model.generate(
+                **search,
                 input_ids=ids,
                 attention_mask=torch.ones_like(ids),
                 num_beams=decoding.beam,
@@ -94,7 +97,6 @@ class TransformersEngine:
                 length_penalty=decoding.length_penalty,
                 no_repeat_ngram_size=decoding.no_repeat,
                 do_sample=False,
-                early_stopping=False,
                 return_dict_in_generate=True,
                 output_scores=True,
             )

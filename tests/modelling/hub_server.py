@@ -6,13 +6,14 @@ redirected to. Every request is kept in `requests`.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import re
+import socket
 import threading
 from collections import deque
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import unquote, urlsplit
@@ -131,7 +132,7 @@ class Hub:
         return Handler
 
 
-@contextmanager
+@contextlib.contextmanager
 def running() -> Iterator[Hub]:
     """Run a hub for as long as the block lasts."""
     hub = Hub()
@@ -149,10 +150,10 @@ class _Handler(BaseHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
 
-    def do_HEAD(self) -> None:  # noqa: N802
+    def do_HEAD(self) -> None:
         self.do_GET()
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         token = self.headers.get("Authorization", "").removeprefix("Bearer ")
         path = unquote(urlsplit(self.path).path)
         self.hub.requests.append(Request(self.host, self.command, path, self.headers.get("Range", ""), token))
@@ -160,6 +161,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._stored(path)
         elif match := re.fullmatch(r"/api/models/([^/]+/[^/]+)/revision/(.+)", path):
             self._info(match[1], match[2], token)
+        elif match := re.fullmatch(r"/api/models/([^/]+/[^/]+)/tree/(.+)", path):
+            self._tree(match[1], match[2], token)
         elif match := re.fullmatch(r"/([^/]+/[^/]+)/resolve/([^/]+)/(.+)", path):
             self._file(match[1], match[2], match[3], token)
         else:
@@ -196,6 +199,18 @@ class _Handler(BaseHTTPRequestHandler):
         siblings = [self._sibling(path, data) for path, data in files.items()]
         answer = {"_id": "0", "id": name, "sha": commit, "siblings": siblings, "private": False, "tags": []}
         return self._answer(200, json.dumps(answer).encode(), {"Content-Type": "application/json"})
+
+    def _tree(self, name: str, revision: str, token: str) -> None:
+        found = self._found(name, revision, token)
+        if found is None:
+            return None
+        entries = []
+        for path, data in found[1].items():
+            entry: dict[str, object] = {"type": "file", "path": path, "size": len(data), "oid": blob(data)}
+            if len(data) >= LARGE:
+                entry["lfs"] = {"oid": hashlib.sha256(data).hexdigest(), "size": len(data), "pointerSize": 130}
+            entries.append(entry)
+        return self._answer(200, json.dumps(entries).encode(), {"Content-Type": "application/json"})
 
     def _sibling(self, path: str, data: bytes) -> dict[str, object]:
         entry: dict[str, object] = {"rfilename": path, "size": len(data), "blobId": blob(data)}
@@ -251,8 +266,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command == "HEAD":
             return
-        self.wfile.write(body if drop < 0 else body[:drop])
-        if drop >= 0:
-            self.wfile.flush()
-            self.close_connection = True
-            self.connection.shutdown(2)
+        with contextlib.suppress(OSError):  # a client that was killed reads no more
+            self.wfile.write(body if drop < 0 else body[:drop])
+            if drop >= 0:
+                self.close_connection = True
+                self.connection.shutdown(socket.SHUT_WR)

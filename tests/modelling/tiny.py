@@ -123,7 +123,7 @@ def marian_weights(size: int, seed: int = 1, positions: bool = True) -> dict[str
     """
     random = np.random.default_rng(seed)
 
-    def normal(*shape: int) -> Array:
+    def normal(*shape: int) -> Any:
         return random.normal(0, 1 / math.sqrt(shape[-1]), shape).astype(np.float32)
 
     # Small beside the position encodings, or each word would only repeat itself.
@@ -143,7 +143,7 @@ def marian_weights(size: int, seed: int = 1, positions: bool = True) -> dict[str
             tensors[f"{at}.fc1.weight"], tensors[f"{at}.fc1.bias"] = normal(HIDDEN, WIDTH), normal(HIDDEN)
             tensors[f"{at}.fc2.weight"], tensors[f"{at}.fc2.bias"] = normal(WIDTH, HIDDEN), normal(WIDTH)
             for norm in (*(f"{attention}_layer_norm" for attention in attentions), "final_layer_norm"):
-                tensors[f"{at}.{norm}.weight"] = 1 + normal(WIDTH) / 4
+                tensors[f"{at}.{norm}.weight"] = normal(WIDTH) / 4 + np.float32(1)
                 tensors[f"{at}.{norm}.bias"] = normal(WIDTH) / 4
     # Without this a random model never ends a sentence, or ends each at once.
     bias = normal(1, size)

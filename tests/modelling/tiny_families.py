@@ -39,7 +39,7 @@ def pieces(**special: Any) -> bytes:
 
 def make(family: str, folder: Path) -> Path:
     """Write a model of the family into `folder`, random weights from a fixed seed."""
-    import torch
+    import torch  # type: ignore[import-not-found,unused-ignore]
     import transformers
 
     folder.mkdir(parents=True)
@@ -51,7 +51,9 @@ def make(family: str, folder: Path) -> Path:
         for name, parameter in model.named_parameters():
             # Larger than a fresh model's, the positions most of all, or a random model only repeats itself.
             if parameter.dim() > 1:
-                parameter.mul_(1.5 if family in ("t5", "mt5", "madlad") else 40.0 if "embed_positions" in name else 10.0)
+                parameter.mul_(
+                    1.5 if family in ("t5", "mt5", "madlad") else 40.0 if "embed_positions" in name else 10.0
+                )
     model.generation_config.update(max_length=24, forced_eos_token_id=None)
     if family == "bart":
         model.generation_config.forced_bos_token_id = tokenizer.bos_token_id
@@ -79,7 +81,7 @@ def _write_tokenizer(family: str, folder: Path) -> None:
 
 def _byte_pairs(folder: Path) -> None:
     """Train byte-level pairs on the English sentences, in the two files of BART."""
-    import tokenizers
+    import tokenizers  # type: ignore[import-not-found,unused-ignore]
 
     trained = tokenizers.ByteLevelBPETokenizer()
     special = ["<s>", "<pad>", "</s>", "<unk>", "<mask>"]

@@ -1,0 +1,168 @@
+"""Measure `summarize batch` against the engine alone: speed, memory, workers, shards, a warm memory.
+
+    python benchmarks/batch.py ARTICLES.jsonl [--articles N] [--threads N] [--only NAME …]
+
+Each line is an article: {"headline": {"ru": …}, "segments": [{"paragraph": 0, "ru": "…"}, …]}.
+"engine" decodes the very same segments in one call, prepared and cut
+beforehand: nothing end to end can be faster. Memory is the sum over all
+processes of a run, at its peak.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Hold a run's figures; `seconds` from the start of the process to its end."""
+
+    name: str
+    seconds: float
+    megabytes: float = 0.0
+
+
+def write_articles(corpus: Path, folder: Path, most: int) -> tuple[int, int]:
+    """Write up to `most` articles as text files; return how many, and their words."""
+    count = words = 0
+    for line in corpus.read_text(encoding="utf-8").splitlines()[:most]:
+        article = json.loads(line)
+        paragraphs = groupby(article["segments"], key=lambda segment: segment["paragraph"])
+        body = "\n\n".join(" ".join(segment["ru"] for segment in some) for _, some in paragraphs)
+        text = f"{article['headline']['ru']}\n\n{body}\n"
+        (folder / f"{count:05}.txt").write_text(text, encoding="utf-8")
+        count, words = count + 1, words + len(text.split())
+    return count, words
+
+
+def raw(folder: Path, threads: int) -> tuple[Measured, int]:
+    """Return the engine's own time for the segments, each decoded once, and their number."""
+    from summarize.batching.recipe import PipelineRecipe
+    from summarize.pipeline import Options
+    from summarize.translating.engine import Decoding
+
+    worker = PipelineRecipe(Options(cache=False)).build(threads)
+    engine, translator = worker._translator._engine, worker._translator
+    articles = [worker.read(path.read_bytes(), str(path)) for path in sorted(folder.iterdir())]
+    parts = dict.fromkeys(part for one in articles for source in worker.sources(one) for part in translator._parts(source))
+    began = time.perf_counter()
+    engine.translate(list(parts), Decoding(beam=4, hypotheses=4))
+    return Measured("engine", time.perf_counter() - began), len(parts)
+
+
+def batch(name: str, folder: Path, out: Path, *more: str, cache: Path | None = None) -> Measured:
+    """Run the command and return its figures."""
+    environment = os.environ | {"SUMMARIZE_CACHE": str(cache or out / "cache")}
+    arguments = ["batch", str(folder), "--out", str(out / "results"), "--progress", "none", *more]
+    command = [sys.executable, "-m", "summarize", *arguments, *([] if cache else ["--no-cache"])]
+    began = time.perf_counter()
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
+        memory = _Memory(process.pid)
+        _, err = process.communicate()
+    if process.returncode:
+        raise SystemExit(err)
+    return Measured(name, time.perf_counter() - began, memory.end())
+
+
+def shards(name: str, folder: Path, out: Path, count: int, threads: int) -> Measured:
+    """Run `count` shards side by side and merge them."""
+    share = max(1, threads // count)
+    found: list[Measured] = []
+
+    def work(number: int) -> None:
+        found.append(batch(name, folder, out, "--shard", f"{number}/{count}", "--threads", str(share)))
+
+    began = time.perf_counter()
+    runs = [threading.Thread(target=work, args=(number,)) for number in range(1, count + 1)]
+    for one in runs:
+        one.start()
+    for one in runs:
+        one.join()
+    subprocess.run([sys.executable, "-m", "summarize", "batch", "merge", str(out / "results"), "-q"], check=True)
+    return Measured(name, time.perf_counter() - began, sum(one.megabytes for one in found))
+
+
+class _Memory:
+    """Watch the resident memory of a process and its children."""
+
+    def __init__(self, pid: int) -> None:
+        self._pid = pid
+        self._peak = 0.0
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+        self._thread.start()
+
+    def end(self) -> float:
+        self._over.set()
+        self._thread.join()
+        return self._peak
+
+    def _watch(self) -> None:
+        while not self._over.wait(0.1):
+            self._peak = max(self._peak, _megabytes(self._pid))
+
+
+def _megabytes(pid: int) -> float:
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    except OSError:
+        return 0.0
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6 + sum(_megabytes(int(child)) for child in children)
+
+
+def main() -> None:
+    """Measure and print a Markdown table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--articles", type=int, default=200)
+    parser.add_argument("--threads", type=int, default=len(os.sched_getaffinity(0)))
+    parser.add_argument("--only", nargs="*", default=[])
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        here = Path(name)
+        folder = here / "articles"
+        folder.mkdir()
+        articles, words = write_articles(given.corpus, folder, given.articles)
+        table(runs(here, folder, given.threads, given.only), articles, words)
+
+
+def runs(here: Path, folder: Path, threads: int, only: Sequence[str]) -> list[Measured]:
+    """Do the runs whose names are asked for."""
+    several = str(threads)
+    todo: dict[str, Callable[[], Measured]] = {
+        "engine": lambda: raw(folder, threads)[0],
+        "1 process": lambda: batch("1 process", folder, here / "one", "--threads", several),
+        "cold memory": lambda: batch("cold memory", folder, here / "cold", "--threads", several, cache=here / "cache"),
+        "warm memory": lambda: batch("warm memory", folder, here / "warm", "--threads", several, cache=here / "cache"),
+        "nothing new": lambda: batch("nothing new", folder, here / "warm", "--threads", several, cache=here / "cache"),
+        "2 workers": lambda: batch("2 workers", folder, here / "two", "--threads", several, "--workers", "2"),
+        "2 shards": lambda: shards("2 shards", folder, here / "shards", 2, threads),
+        "Ray, 2 actors": lambda: batch("Ray, 2 actors", folder, here / "ray", "--threads", several, "--workers", "2", "--ray"),
+    }
+    return [run() for name, run in todo.items() if not only or name in only]
+
+
+def table(measured: Sequence[Measured], articles: int, words: int) -> None:
+    """Print the figures."""
+    print("| run | s | articles/s | words/s | of the engine | peak MB |\n|---|--:|--:|--:|--:|--:|")
+    base = next((one.seconds for one in measured if one.name == "engine"), None)
+    for one in measured:
+        share = f"{base / one.seconds:.0%}" if base else "–"
+        speed = f"{articles / one.seconds:.1f} | {words / one.seconds:,.0f}"
+        print(f"| {one.name} | {one.seconds:.1f} | {speed} | {share} | {one.megabytes or 0:,.0f} |")
+
+
+if __name__ == "__main__":
+    main()

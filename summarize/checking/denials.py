@@ -1,0 +1,45 @@
+"""Words and turns of phrase that deny, in Russian and in English, and what they weigh."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+RU_DENYING = frozenset("не нет нельзя невозможно без".split())
+RU_UNTIL = frozenset("пока покуда прежде".split())
+# After «не» these say little: what is denied comes next.
+RU_AUXILIARY = frozenset(
+    "было были была будет будут буду стал стала стали стало стану станет станут может могут могу смог смогла смогли сможет смогут могла могли мочь имеет имеют имел "
+    "имела имели хочет хотят хочу хотел хотела хотели хотелось очень так это этого этой этих этот такого таких такой только каких какой какого какие каким каких-либо "
+    "должен должна должны должно нужно надо следует стоит быть бывает является являются являлся являлась себя себе свои своих своего своей меня него нее них "
+    "никаких никакого никакой никаким более больше менее уже еще просто совсем даже всего всех".split()
+)
+RU_LAX_WORDS = frozenset(
+    "ни никогда никто никого никому нигде ничего ничто ничем ничему никак никакой никакого никаких никакие никакая никакую никакому никуда лишь только еще пока едва мало "
+    "редко трудно сложно тяжело против вне кроме помимо вместо отнюдь вовсе никем некем неужели равно полностью всегда вряд до остается остались остался осталась осталось "
+    "чужд зря даром жаль".split()
+)
+RU_LAX_STEMS = ("не", "без", "бес", "анти", "против", "отсутств", "отка", "запре", "избе", "лиш", "исключ", "переста", "прекра", "отриц", "опроверг", "отмен", "вряд", "уклон",
+                "предотвра", "провал", "сорва", "потер", "утрат", "воздерж", "предостер", "забы", "ликвид", "уничтож", "утих", "упус", "прошл", "игнор", "чт")  # fmt: skip
+
+EN_EXPLICIT = frozenset(
+    "not cannot never nobody nothing nowhere none neither nor without no cant dont wont isnt doesnt didnt wasnt arent hasnt havent couldnt wouldnt shouldnt nothing's nobody's "
+    "don didn doesn couldn wouldn isn wasn aren weren hasn haven hadn shouldn ain".split()
+)
+# "Not" that Russian may say without a negation.
+EN_IDIOMS = re.compile(
+    r"not (?:only|just|merely|simply|least|to mention|until|long|far|more|less|later|exceeding|enough|yet|even)|no (?:later|more|less|fewer|longer|doubt|wonder|matter|one|other|better"
+    r"|sooner|exception|means|small|surprise|stranger|secret|need|time|shortage)|can(?:no|['’])t (?:help|but|wait)|why (?:not|don['’]t)|isn['’]t (?:it|there)|aren['’]t|wasn['’]t it|don['’]t you"
+    r"|without (?:exception|doubt|a doubt|question|exaggeration)|\bno\.\s?[0-9]?|\bNo\.?\s?[0-9]|whether or not|or not|nothing (?:but|more|less|short|else)|none other|not (?:an?|the) (?:single|one)|don['’]t (?:care|mind)",
+    re.IGNORECASE,
+)
+EN_PREFIXED = re.compile(r"[a-z]{3,}less(?:ly|ness)?|non[a-z]*|un(?!ion|it|iv|iq|ix|der|til|to\b|cle|less|i\b)[a-z]{3,}")
+EN_NEGATIVE_PREFIX = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)-?(?=[a-z]{3})")
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Return what each feature of `negation.features` weighs, "bias" among them; positive means lost."""
+    lines = files(__package__).joinpath("denials.tsv").read_text(encoding="utf8").splitlines()
+    return {name: float(weight) for name, weight in (line.split("\t") for line in lines)}
