@@ -55,7 +55,8 @@ def raw(folder: Path, threads: int) -> tuple[Measured, int]:
     worker = PipelineRecipe(Options(cache=False)).build(threads)
     engine, translator = worker._translator._engine, worker._translator
     articles = [worker.read(path.read_bytes(), str(path)) for path in sorted(folder.iterdir())]
-    parts = dict.fromkeys(part for one in articles for source in worker.sources(one) for part in translator._parts(source))
+    sources = [source for article in articles for source in worker.sources(article)]
+    parts = dict.fromkeys(part for source in sources for part in translator._parts(source))
     began = time.perf_counter()
     engine.translate(list(parts), Decoding(beam=4, hypotheses=4))
     return Measured("engine", time.perf_counter() - began), len(parts)
@@ -149,7 +150,9 @@ def runs(here: Path, folder: Path, threads: int, only: Sequence[str]) -> list[Me
         "nothing new": lambda: batch("nothing new", folder, here / "warm", "--threads", several, cache=here / "cache"),
         "2 workers": lambda: batch("2 workers", folder, here / "two", "--threads", several, "--workers", "2"),
         "2 shards": lambda: shards("2 shards", folder, here / "shards", 2, threads),
-        "Ray, 2 actors": lambda: batch("Ray, 2 actors", folder, here / "ray", "--threads", several, "--workers", "2", "--ray"),
+        "Ray, 2 actors": lambda: batch(
+            "Ray, 2 actors", folder, here / "ray", "--threads", several, "--workers", "2", "--ray"
+        ),
     }
     return [run() for name, run in todo.items() if not only or name in only]
 

@@ -119,6 +119,7 @@ def sumy(method: str) -> Callable[[Item, Length], Choice]:
     import importlib
 
     from snowballstemmer import stemmer
+
     from summarize.briefing.cues import STOP_WORDS
 
     dom = importlib.import_module("sumy.models.dom")

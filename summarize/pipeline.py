@@ -14,6 +14,7 @@ from summarize.version import __version__
 
 if TYPE_CHECKING:
     from summarize.briefing import Length
+    from summarize.mending import Mender
     from summarize.modelling.store import ModelLocation
     from summarize.translating.engine import Engine
     from summarize.translating.translator import Translator
@@ -105,29 +106,47 @@ class Pipeline:
 
         texts = [" ".join(line.split()) for line in lines]
         parts = [[text[start:end] for start, end in sentences(text, "ru")] for text in texts]
-        rendered = iter(self._translator.translate([part for each in parts for part in each]))
-        return [" ".join(next(rendered).text for _ in each) for each in parts]
+        menders = [self._line_mender(each) for each in parts]
+        prepared = [mender.prepare(part) for each, mender in zip(parts, menders, strict=True) for part in each]
+        rendered = iter(self._translator.translate(prepared))
+        return [
+            " ".join(mender.mend(part, next(rendered).text)[0] for part in each)
+            for each, mender in zip(parts, menders, strict=True)
+        ]
+
+    def _line_mender(self, sentences: Sequence[str]) -> Mender:
+        from summarize.mending import Mender, glossary
+
+        # Lines of a file may come from anywhere: each is a document of its own.
+        return Mender.of(sentences, glossary(self.options.glossary))
 
     def _render(self, wanted: Sequence[tuple[Article, Sequence[Segment]]]) -> list[tuple[Rendering, ...]]:
-        """Return the renderings of the segments wanted of each article."""
-        russian = [article.source(one) for article, some in wanted if article.language == "ru" for one in some]
-        english = iter(self._translator.translate(russian) if russian else ())
+        """Return the renderings of the segments wanted of each article; all are decoded together."""
+        menders = [self._mender(article) if article.language == "ru" and some else None for article, some in wanted]
+        pairs = list(zip(wanted, menders, strict=True))
+        prepared = [
+            mender.prepare(article.source(one)) for (article, some), mender in pairs if mender for one in some
+        ]
+        english = iter(self._translator.translate(prepared) if prepared else ())
         out = []
-        for article, some in wanted:
-            if article.language == "en":
-                out.append(tuple(Rendering(one, article.source(one), article.source(one)) for one in some))
-            else:
-                out.append(tuple(self._rendering(article, one, next(english)) for one in some))
+        for (article, some), mender in pairs:
+            made = []
+            for one in some:
+                source = article.source(one)
+                if mender is None:
+                    made.append(Rendering(one, source, source))
+                    continue
+                rendered = next(english)
+                text, findings = mender.mend(source, rendered.text)
+                made.append(Rendering(one, source, text, rendered.score, findings))
+            out.append(tuple(made))
         return out
 
-    @staticmethod
-    def _rendering(article: Article, segment: Segment, rendered: object) -> Rendering:
-        from summarize.checking import check
-        from summarize.translating.translator import Rendered
+    def _mender(self, article: Article) -> Mender:
+        from summarize.mending import Mender, glossary
 
-        assert isinstance(rendered, Rendered)
-        source = article.source(segment)
-        return Rendering(segment, source, rendered.text, rendered.score, check(source, rendered.text))
+        # Names are the whole document's even where few of its segments are translated.
+        return Mender.of([article.source(one) for one in article.segments], glossary(self.options.glossary))
 
     # --- brief
 

@@ -1,14 +1,29 @@
-"""An iterator that works ahead in a thread of its own."""
+"""Iterators that work ahead, in threads of their own."""
 
 from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Generic, Self, TypeVar
 
 _T = TypeVar("_T")
+_R = TypeVar("_R")
+
+
+def abreast(action: Callable[[_T], _R], items: Iterable[_T], count: int) -> Iterator[_R]:
+    """Yield `action(item)` of each item, in order, `count` of them in work at a time."""
+    waiting: deque[Future[_R]] = deque()
+    with ThreadPoolExecutor(count) as pool:
+        for item in items:
+            waiting.append(pool.submit(action, item))
+            if len(waiting) >= count:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
 
 @dataclass(slots=True)

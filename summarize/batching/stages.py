@@ -1,7 +1,7 @@
-"""The stages of one process: read, translate, finish, each in its own thread, one window after the other.
+"""The stages of one process: read, translate, finish, each in its own threads, one window after the other.
 
-While the engine decodes one window, the next is being read and the one before
-is being rendered.
+While the engine decodes one window, the next ones are being read and the ones
+before are being checked and rendered.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from summarize.batching import layout
-from summarize.batching.ahead import Ahead
+from summarize.batching.ahead import Ahead, abreast
 from summarize.batching.ids import SUFFIXES
 from summarize.batching.work import Clock, DocumentResult, Done, Failed, Kept, Outcome, Task, Window, Worker, failure
 from summarize.errors import ModelError
@@ -22,6 +22,8 @@ from summarize.errors import ModelError
 _T = TypeVar("_T")
 # Outcomes are handed on in groups, so that one wait for the disk serves several.
 _GROUP = 16
+# While one window's translations are checked, the engine has the next one's segments.
+_ABREAST = 2
 _GROUP_SECONDS = 0.5
 
 
@@ -51,7 +53,7 @@ def process(
     chain = _Chain(build, clock)
     stop = stop or threading.Event()
     read = Ahead((chain.read(window) for window in windows), stop=stop)
-    translated = Ahead(chain.translate(window) for window in read)
+    translated = Ahead(abreast(chain.translate, read, _ABREAST))
     try:
         for window in translated:
             yield from chain.groups(window)
@@ -68,6 +70,7 @@ class _Chain:
         self._build = build
         self._worker: Worker | None = None
         self._clock = clock
+        self._counting = threading.Lock()
 
     def read(self, window: Window) -> list[_Loaded | Failed | Kept]:
         return [self._read(item) if isinstance(item, Task) else item for item in window]
@@ -150,7 +153,8 @@ class _Chain:
         try:
             return action()
         finally:
-            self._clock.add(stage, time.perf_counter() - began)
+            with self._counting:
+                self._clock.add(stage, time.perf_counter() - began)
 
 
 def _encode(result: DocumentResult) -> dict[str, bytes]:

@@ -25,8 +25,9 @@ class DocumentResult:
 
 
 class Worker(Protocol):
-    """Do one document, in steps that different threads take: no two calls of one step ever run at once.
+    """Do one document, in steps that different threads take.
 
+    Only `translate` may run twice at the same time.
     What `read` and `translate` return is the worker's own affair. SummarizeError from `read`
     and `finish` is the document's failure; ModelError from anywhere ends the run.
     """
@@ -132,7 +133,7 @@ class Clock:
     counts: dict[str, int] = field(default_factory=dict)
 
     def add(self, stage: str, seconds: float) -> None:
-        """Add to a stage; each stage is one thread's, so no lock is needed."""
+        """Add to a stage."""
         self.seconds[stage] = self.seconds.get(stage, 0.0) + seconds
 
     def merge(self, other: Clock) -> None:

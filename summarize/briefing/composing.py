@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from summarize.article import Point
-from summarize.briefing.compression import compress, shorten
+from summarize.briefing.compression import compress, shorten, with_quotes_around
 from summarize.briefing.dependence import dangles
 from summarize.briefing.headline import title
 from summarize.briefing.ranking import Ranking
@@ -54,6 +54,8 @@ class _Draft:
         self.sources = {candidate.id: candidate.source for candidate in ranking.candidates}
         order = [candidate.id for candidate in ranking.candidates]
         self.before = dict(zip(order[1:], order, strict=False))
+        self.weak = {candidate.id for candidate in ranking.candidates if candidate.weak}
+        self.spoken = {candidate.id for candidate in ranking.candidates if candidate.spoken}
         self.english: dict[int, str] = {}
         self.words: dict[int, float] = {}
 
@@ -62,10 +64,11 @@ class _Draft:
         self.words |= {one: float(count(text)) for one, text in self.texts(ids).items()}
 
     def texts(self, ids: Sequence[int]) -> dict[int, str]:
-        return {
+        texts = {
             one: compress(self.english[one], source=self.sources[one], follows=self.before.get(one) in ids)
             for one in ids
         }
+        return {one: with_quotes_around(text) if one in self.spoken else text for one, text in texts.items()}
 
     def fits(self, ids: Sequence[int], budget: int) -> bool:
         return abs(sum(map(count, self.texts(ids).values())) - budget) <= TOLERANCE * budget
@@ -80,7 +83,8 @@ class _Draft:
             if candidate.id in self.said and count(title(text)) >= count(text) and len(self.ranking.candidates) > 1:
                 repeated.add(candidate.id)
             elif candidate.leans_on is None and before is not None and before not in ids and dangles(text):
-                marked[candidate.id] = replace(candidate, leans_on=before)
+                alone = before in self.weak
+                marked[candidate.id] = replace(candidate, leans_on=before, weak=candidate.weak or alone)
         candidates = [marked.get(candidate.id, candidate) for candidate in self.ranking.candidates]
         self.ranking = replace(self.ranking, candidates=tuple(candidates)).without(repeated)
         return bool(marked or repeated)

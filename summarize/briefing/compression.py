@@ -87,6 +87,11 @@ def with_quotes_paired(text: str) -> str:
     return text.replace('"', "") if text.count('"') == 1 else text
 
 
+def with_quotes_around(text: str) -> str:
+    """Return somebody's words in quotation marks, unless they have them."""
+    return text if text.startswith('"') else '"' + text.replace('"', "'") + '"'
+
+
 def _ended(text: str) -> str:
     text = text.rstrip(" ,;:")
     return text if not text or text.endswith(_ENDS) else text + "."
@@ -98,7 +103,8 @@ def compress(text: str, *, source: str = "", follows: bool = False) -> str:
     `source` is the Russian that it was translated from; `follows` says that
     the sentence before it stands in the brief too, so that ties to it stay.
     """
-    text = _without(frames.MARKER, " ".join(text.split()))
+    text = frames.SPEECH.sub(r'"\1" \2', " ".join(text.split()))
+    text = _without(frames.MARKER, text)
     text = without_dateline(text, source)
     if not follows:
         text = without_opening(text)

@@ -153,8 +153,12 @@ def group(word: str) -> str:
 
 
 @cache
-def _openers(table: str) -> frozenset[str]:
-    return frozenset(entry for line in table.strip().splitlines() for entry in line.strip().split("|"))
+def _openers(table: str) -> dict[str, list[list[str]]]:
+    """Return the openers of a table by their first word, as words, the longest first."""
+    openers: dict[str, list[list[str]]] = {}
+    for entry in sorted((e.split() for line in table.strip().splitlines() for e in line.split("|")), key=len):
+        openers.setdefault(entry[0], []).insert(0, entry)
+    return openers
 
 
 def openers_of(text: str) -> list[str]:
@@ -164,5 +168,5 @@ def openers_of(text: str) -> list[str]:
 
 def opening(lowered: list[str], table: str) -> int:
     """Return how many of the first lower-case words of a sentence are an opener of the table, 0 where none is."""
-    openers = _openers(table)
-    return next((n for n in range(4, 0, -1) if len(lowered) >= n and " ".join(lowered[:n]) in openers), 0)
+    entries = _openers(table).get(lowered[0], ()) if lowered else ()
+    return next((len(entry) for entry in entries if lowered[: len(entry)] == entry), 0)

@@ -73,6 +73,8 @@ _COPULA = re.compile(r"\s[—–-]\s")
 _MARKS = "\"«»“”„'’— –-"
 _FIRST_MARK = re.compile('[«“„"]')
 _BESIDE_MARK = re.compile(r"(?:[,!?…»”\"]\s[—–-]|[”\"])\s((?:[\w-]+\s?){1,6})")
+_SPEECH_DASH = re.compile(r"^[—–-]\s")
+_INTERVIEW = 2  # questions that make one
 _LONGEST_REPORT = 26  # words: a longer «Об этом сообщил …» carries something besides
 _SHORTEST = 3  # words
 _LONGEST_CHAIN = 2  # sentences that one may need before it
@@ -145,6 +147,20 @@ def _quotation(texts: Sequence[str], quoted: Sequence[bool], i: int) -> tuple[bo
     before = "" if quoted[i] else _FIRST_MARK.split(texts[i], maxsplit=1)[0]
     outside = " ".join([before, *_BESIDE_MARK.findall(texts[i])]).lower()
     return not any(cues.group(word) == "speech" for word in re.findall(r"\w+", outside)), True
+
+
+def spoken(texts: Sequence[str], paragraphs: Sequence[int]) -> list[bool]:
+    """Tell of each sentence whether it is the speech of an interview, marked by a dash and not by quotation marks."""
+    dashed = [bool(_SPEECH_DASH.match(text)) for text in texts]
+    questions = sum(dash and text.rstrip(_MARKS).endswith("?") for dash, text in zip(dashed, texts, strict=True))
+    if questions < _INTERVIEW:
+        return [False] * len(texts)
+    out, talking, paragraph = [], False, None
+    for dash, own in zip(dashed, paragraphs, strict=True):
+        talking = dash or (talking and own == paragraph)
+        paragraph = own
+        out.append(talking)
+    return out
 
 
 def standings(texts: Sequence[str], quoted: Sequence[bool], listed: Sequence[bool]) -> list[Standing]:

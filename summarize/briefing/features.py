@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from summarize.briefing import cues
-from summarize.briefing.words import stems, words
+from summarize.briefing.words import roots, words
 
 Matrix = npt.NDArray[np.float64]
 
@@ -23,6 +23,7 @@ _CURRENCY = re.compile(r"[$€£¥₽]")
 _DATELINE = re.compile(r"^[А-ЯЁA-Z][А-ЯЁA-Z .-]{2,40}(?:,|\s—|\s-|\. /|\s\()")
 _TIMELINE = re.compile(r"^(?:\d{1,2}[:.]\d\d\b|\d{4} (?:год|г)\b|\d{4}[.:]|[А-ЯЁ][а-яё]+ \d{4}|[A-Z][a-z]+ \d{4}\.)")
 _SPOKEN = re.compile(r"^[—–-]\s")
+_OPENED = re.compile("[«“„]")
 _QUOTE_MARK = re.compile('[«»“”„"]')
 _SPEECH_BEFORE = re.compile(r"(?:^|[:—–-])\s*$")
 _OPENING, _CLOSING = '«“„"', '»”"'
@@ -51,16 +52,23 @@ class Described:
 
 
 def _vectors(bags: Sequence[Sequence[str]]) -> tuple[Matrix, Matrix]:
-    """Return unit TF-IDF vectors of the bags, one a row, and the weight of each term."""
-    index = {stem: i for i, stem in enumerate(dict.fromkeys(stem for bag in bags for stem in bag))}
-    counts = np.zeros((len(bags), max(len(index), 1)))
+    """Return TF-IDF vectors of the bags, one a row, as parts of unit vectors, and the weight of each term.
+
+    Only what two bags share has a column: the rest of a bag counts in its length alone.
+    """
+    spread = Counter(term for bag in bags for term in set(bag))
+    index = {term: i for i, term in enumerate(term for term, number in spread.items() if number > 1)}
+    weight = np.log1p(len(bags) / (1.0 + np.array([spread[term] for term in index], dtype=float)))
+    alone = float(np.log1p(len(bags) / 2.0)) ** 2
+    vectors, rest = np.zeros((len(bags), len(index))), np.full(len(bags), 1e-12)
     for row, bag in enumerate(bags):
-        for stem, number in Counter(bag).items():
-            counts[row, index[stem]] = number
-    weight = np.log1p(len(bags) / (1.0 + (counts > 0).sum(0)))
-    vectors = np.sqrt(counts) * weight
-    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return vectors / np.where(norms > 0, norms, 1.0), weight
+        for term, number in Counter(bag).items():
+            if term in index:
+                vectors[row, index[term]] = np.sqrt(number)
+            else:
+                rest[row] += number * alone
+    vectors *= weight
+    return vectors / np.sqrt((vectors**2).sum(1) + rest)[:, None], weight
 
 
 def _lexrank(similarity: Matrix, rounds: int = 20) -> Matrix:
@@ -111,7 +119,6 @@ def _style(sentence: Sentence, tokens: list[str], quoted: bool) -> list[float]:
     figures = [token for token in tokens if _DIGIT.search(token)]
     groups = Counter(map(cues.group, lowered))
     names = sum(token[0].isupper() for token in tokens[1:])
-    inside = sum(text.count(mark) for mark in "«“„")
     return [
         np.log1p(size),
         np.log1p(size) ** 2,
@@ -129,7 +136,7 @@ def _style(sentence: Sentence, tokens: list[str], quoted: bool) -> list[float]:
         text.rstrip(_CLOSING + " ").endswith(("!", "…", "...")),
         text.endswith(":"),
         text[:1] in _OPENING,
-        inside > 0,
+        _OPENED.search(text) is not None,
         quoted,
         bool(_SPOKEN.match(text)),
         sentence.listed,
@@ -141,7 +148,7 @@ def _style(sentence: Sentence, tokens: list[str], quoted: bool) -> list[float]:
         " — " in text and "»" in text,
         ";" in text,
         "(" in text,
-        *(min(groups[name], 3) / 2 for name in _GROUPS),
+        *[groups[name] / 2 if groups[name] < 3 else 1.5 for name in _GROUPS],
     ]
 
 
@@ -172,10 +179,11 @@ def _speech_goes_on(text: str, open_: bool) -> bool:
 def describe(sentences: Sequence[Sentence], headline: str) -> Described:
     """Return the features and similarities of an article's sentences (at least one); the headline may be empty."""
     tokens = [words(sentence.text) for sentence in sentences]
-    bags = stems([*tokens, words(headline)])
+    bags = [*map(roots, tokens), roots(words(headline))]
     vectors, weight = _vectors(bags)
     title, body = vectors[-1], vectors[:-1]
-    similarity = body @ body.T
+    similarity = np.clip(body @ body.T, 0.0, 1.0)
+    np.fill_diagonal(similarity, 1.0)
     size = len(sentences)
     others = (similarity.sum(1) - 1) / max(size - 1, 1)
     centroid = body.mean(0)
@@ -200,7 +208,7 @@ def describe(sentences: Sequence[Sentence], headline: str) -> Described:
     named = set(bags[-1])
     titled = tuple(bool(named) and len(named & set(bag)) >= _SAME * len(named | set(bag)) for bag in bags[:-1])
     features = np.hstack([_place(sentences), shared, style, relative])
-    return Described(features, np.clip(similarity, 0.0, 1.0), titled)
+    return Described(features, similarity, titled)
 
 
 _NAMES = """

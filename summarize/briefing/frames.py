@@ -12,6 +12,10 @@ _DATE = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
 _PLACE = r"[A-Z][\w'’.-]*(?:\s(?:[A-Z][\w'’.-]*|on|de|la|upon)){0,3}"
 _CAPITALS = r"[A-Z][A-Z'’. -]{2,40}"
 _AGENCY = r"(?:/\s?[^/]{2,40}/|\([^()]{2,40}\)|[—–-]+\s[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,2}(?=\.\s))"
+_AGENCIES = (
+    r"(?:TASS|RIA Novosti|RIA|Interfax|Reuters|Kyodo|Xinhua|AFP|AP|Bloomberg|Yonhap|RBC|Kommersant|"
+    r"[A-Z]\w*-?(?:Press|Inform|Info|News|Fact|Fakt))"
+)
 _SENTENCE = r"(?=[\"“«]?[A-Z\d])"
 
 DATELINES = tuple(
@@ -21,6 +25,7 @@ DATELINES = tuple(
         rf"^(?:{_CAPITALS}|{_PLACE})(?:,\s{_PLACE})?[,.]\s{_DATE}\s*(?:\.\s|[—–-]+\s)\s*[—–-]*\s*{_SENTENCE}",
         rf"^{_CAPITALS}(?:,\s{_PLACE})?\s{_AGENCY}\s*[.:]?\s*[—–-]*\s+{_SENTENCE}",
         rf"^{_CAPITALS}\s[—–-]+\s+{_SENTENCE}",
+        rf"^{_AGENCIES}(?:,\s{_DATE})?\.\s+{_SENTENCE}",
         rf"^/\s?[^/]{{2,40}}/\.?\s*[—–-]*\s*{_SENTENCE}",
     )
 )
@@ -51,8 +56,8 @@ _OWNER = r"(?:(?:the|an?|our|its)\s)?(?:[\w'’.-]+\s){0,8}?"
 _CARRIER = (
     rf"(?:{_OWNER}(?:press[ -](?:service|office|cent(?:er|re)))(?:\s(?:of|for)\s(?:the\s)?(?:[\w'’.-]+\s?){{1,8}})?|"
     r"(?:the\s)?(?:[A-Z][\w-]*\s){0,2}(?:news agency|newswire|wire service)|"
-    r"(?:the\s)?(?:TASS|RIA Novosti|RIA|Interfax|Reuters|Kyodo|Xinhua|AFP|AP|Bloomberg|Yonhap|RBC|Kommersant)"
-    r"(?:\s(?:news\s)?agency)?|(?:an?|the|our)\s(?:[\w'’.-]+\s){0,3}correspondent(?:\s(?:of|for)\s[\w'’. -]{2,30}?)?|"
+    rf"(?:the\s)?{_AGENCIES}(?:\s(?:news\s)?agency)?|"
+    r"(?:an?|the|our)\s(?:[\w'’.-]+\s){0,3}correspondent(?:\s(?:of|for)\s[\w'’. -]{2,30}?)?|"
     r"the (?:news )?agency(?:['’]s correspondent)?)"
 )
 _PASSES_ON = (
@@ -77,6 +82,9 @@ DISPUTABLE = re.compile(
     re.IGNORECASE,
 )
 """What somebody may dispute: beside it the messenger stays, for he is the one who claims it."""
+
+SPEECH = re.compile(r"^[—–-]\s([^\"]+[,!?])\s[—–-]\s([^\"—–]+\.)$")
+"""Direct speech set the Russian way, between dashes, with who said it at the end."""
 
 MARKER = re.compile(r"^(?:[—–•*·▪-]|\d{1,2}\))\s+")
 

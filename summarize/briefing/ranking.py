@@ -26,6 +26,7 @@ class Candidate:
     in English words as predicted. `leans_on` is the id of the sentence before
     it without which it would dangle, None where it stands alone. `weak`
     sentences (questions, lead-ins, attributions) are used when nothing else is left.
+    `spoken` ones are somebody's own words, without quotation marks: the answers of an interview.
     """
 
     id: int
@@ -34,6 +35,7 @@ class Candidate:
     words: float
     leans_on: int | None = None
     weak: bool = False
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ def rank(article: Article) -> Ranking:
     standings = dependence.standings(
         [s.text for s in sentences], inside_quotation(sentences), [s.listed for s in sentences]
     )
+    spoken = dependence.spoken([s.text for s in sentences], [s.paragraph for s in sentences])
     under = _headings(article)
     candidates = tuple(
         Candidate(
@@ -117,7 +120,8 @@ def rank(article: Article) -> Ranking:
             score=score * (_BACKGROUND if dependence.background(under[sentence.id]) else 1.0),
             words=predicted_words(sentence.text, article.language),
             leans_on=None if standing.leans_on is None else sentences[standing.leans_on].id,
-            weak=standing.weak or bool(described.titled[i]),
+            weak=standing.weak or described.titled[i],
+            spoken=spoken[i],
         )
         for i, (sentence, standing, score) in enumerate(zip(sentences, standings, scores.tolist(), strict=True))
     )

@@ -11,11 +11,13 @@ from collections.abc import Callable, Collection
 
 from summarize.article import Finding
 from summarize.checking.addresses import urls_emails
+from summarize.checking.case import case
 from summarize.checking.dates import dates
 from summarize.checking.leftover import leftover
 from summarize.checking.negation import negation
 from summarize.checking.numbers import numbers
 from summarize.checking.omission import omission
+from summarize.checking.quotes import quotes
 from summarize.checking.repetition import repetition
 from summarize.checking.severity import WEIGHTS, cost
 from summarize.checking.units import currency, units
@@ -36,6 +38,8 @@ CHECKS: dict[str, Check] = {
     "currency": currency,
     "units": units,
     "urls-emails": urls_emails,
+    "quotes": quotes,
+    "case": case,
 }
 """The checks by name, in the order of their findings."""
 

@@ -15,6 +15,8 @@ RU_AUXILIARY = frozenset(
     "должен должна должны должно нужно надо следует стоит быть бывает является являются являлся являлась себя себе свои своих своего своей меня него нее них "
     "никаких никакого никакой никаким более больше менее уже еще просто совсем даже всего всех".split()
 )
+RU_DEGREES = frozenset("так очень слишком столь особо".split())
+RU_AMOUNTS = frozenset("много часто далеко давно просто сильно важно важны важен важна велик велика велико высок высока хорошо".split())
 RU_LAX_WORDS = frozenset(
     "ни никогда никто никого никому нигде ничего ничто ничем ничему никак никакой никакого никаких никакие никакая никакую никакому никуда лишь только еще пока едва мало "
     "редко трудно сложно тяжело против вне кроме помимо вместо отнюдь вовсе никем некем неужели равно полностью всегда вряд до остается остались остался осталась осталось "
@@ -36,6 +38,16 @@ EN_IDIOMS = re.compile(
 )
 EN_PREFIXED = re.compile(r"[a-z]{3,}less(?:ly|ness)?|non[a-z]*|un(?!ion|it|iv|iq|ix|der|til|to\b|cle|less|i\b)[a-z]{3,}")
 EN_NEGATIVE_PREFIX = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)-?(?=[a-z]{3})")
+
+
+EN_LEXICAL = frozenset(
+    "avoids avoided avoiding refrain refrains refrained refraining refuses refused refusing refusal absent absence prevents prevented preventing forbids forbidden forbade bans "
+    "banned banning prohibits prohibited prohibiting denies denied denying rejects rejected rejecting declines declined declining doubts doubted disbelief neglects neglected "
+    "spare spared deviate deviates disagree disagreed disagrees dislike dislikes disliked inaccurate inconclusive incomplete incorrect inability incapable ineligible insufficient "
+    "inadequate invalid invisible irregular impossible improper illegal intact idle silent offline separate exempt reluctant scarcely rarely seldom fewer limited misses failing "
+    "fails failure lacked deprived devoid stranger withhold withheld abstain abstained ignores ignored ignoring excluded excludes neglecting discontinued disappeared exceed exceeds "
+    "exceeded exceeding sacked landlocked away scarce shortage dispense unless".split()
+)
 
 
 @cache

@@ -18,9 +18,12 @@ from summarize.checking.content import content_ru, is_empty_en
 from summarize.checking.denials import (
     EN_EXPLICIT,
     EN_IDIOMS,
+    EN_LEXICAL,
     EN_NEGATIVE_PREFIX,
     EN_PREFIXED,
+    RU_AMOUNTS,
     RU_AUXILIARY,
+    RU_DEGREES,
     RU_DENYING,
     RU_LAX_STEMS,
     RU_LAX_WORDS,
@@ -62,17 +65,23 @@ def denials(source: str) -> tuple[Denial, ...]:
             until = at
         if word.form in RU_DENYING and not _is_turn(found, at):
             # «Никто не пел и не плясал»: English says the second one without a negation.
-            after = at > 0 and (found[at - 1].form in {"и", "или", "ни"} or source[word.start - 2 : word.start - 1] == ",")
+            after = at > 0 and (found[at - 1].form in {"и", "или", "ни", "даже", "либо"} or source[word.start - 2 : word.start - 1] == ",")
             joined = bool(out) and after and word.form == "не"
             out.append(Denial(at, _denied(found, at), joined, at - until < _UNTIL))
     return tuple(out)
 
 
 def _is_turn(found: tuple[Word, ...], at: int) -> bool:
-    """Say whether a negation only turns a phrase: «не только», «или нет», «тем не менее»."""
-    after = found[at + 1].form if at + 1 < len(found) else ""
+    """Say whether a negation only turns a phrase: «не только», «не пора ли», «не так много», «или нет»."""
+    after, next_but_one = ([word.form for word in found[at + 1 : at + 3]] + ["", ""])[:2]
     before = found[at - 1].form if at else ""
-    return after == "только" or (before == "или" and found[at].form == "нет") or (before == "тем" and after == "менее")
+    return (
+        after == "только"
+        or next_but_one == "ли"
+        or (after in RU_DEGREES and next_but_one in RU_AMOUNTS)
+        or (before == "или" and found[at].form == "нет")
+        or (before == "тем" and after == "менее")
+    )
 
 
 def _denied(found: tuple[Word, ...], at: int) -> str:
@@ -133,7 +142,11 @@ def _others(source: str, read: _Read, denied: set[str]) -> list[str]:
         out.add("e=" + form)
         if EN_PREFIXED.fullmatch(form):
             out.add("e=UN")
+        elif form in EN_LEXICAL:
+            out.add("e=LEXICAL")
         count += not is_empty_en(form) and len(form) > 2 and form[0] > "9"
+    if "yet" in read.forms[:-1] and read.forms[read.forms.index("yet") + 1] == "to":
+        out.add("e=YET-TO")
     return [*out, f"rest={min(5, 10 * count // (len(read.forms) + 1))}"]
 
 
@@ -142,7 +155,7 @@ def features(source: str, target: str) -> tuple[list[str], Denial] | None:
     found = denials(source)
     read = _read(target)
     count = sum(not one.joined for one in found)
-    if len(read.explicit) >= count:
+    if len(read.explicit) + ("impossible" in read.forms) >= count:
         return None
     states = [(_RANK[state] - 9 * one.joined, -place, one, state) for place, one in enumerate(found) for state in [_state(one.denied, read)]]
     _, _, one, state = max(states)

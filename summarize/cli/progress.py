@@ -48,7 +48,7 @@ class Lines(Silent):
     def progress(self, report: Report) -> None:
         """Print where the run is, if the last line is old enough."""
         now = time.monotonic()
-        if now - self._last >= self._seconds or report.settled == report.total:
+        if now - self._last >= self._seconds:
             self._last = now
             self.show(report)
 
@@ -59,7 +59,14 @@ class Lines(Silent):
 
 
 class JsonLines(Lines):
-    """Print JSON objects, one a line, for programs that watch."""
+    """Print JSON objects, one a line, for programs that watch; the last one tells the end."""
+
+    def progress(self, report: Report) -> None:
+        """Print where the run is, if the last line is old enough or the run is over."""
+        if report.settled == report.total:
+            self.show(report)
+        else:
+            super().progress(report)
 
     def show(self, report: Report) -> None:
         """Print an object."""
@@ -168,9 +175,11 @@ def _figures(report: Report) -> list[str]:
 
 
 def _left(report: Report) -> float | None:
-    if report.total is None or not report.done:
+    # What an earlier run settled passes in no time and says nothing about the rest.
+    worked = report.done + sum(not failure.kept for failure in report.failures)
+    if report.total is None or not worked:
         return None
-    return round((report.total - report.settled) * report.seconds / report.done, 1)
+    return round((report.total - report.settled) * report.seconds / worked, 1)
 
 
 def _duration(seconds: float) -> str:

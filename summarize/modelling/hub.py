@@ -76,10 +76,15 @@ def _utils() -> Any:
     return importlib.import_module("huggingface_hub.utils")
 
 
+def _constants() -> Any:
+    # Not an attribute of the package until someone has imported it.
+    return importlib.import_module("huggingface_hub.constants")
+
+
 def offline() -> bool:
     """Say whether HF_HUB_OFFLINE forbids the network, now or when huggingface_hub was imported."""
     asked = os.environ.get("HF_HUB_OFFLINE", "").upper() in ("1", "ON", "YES", "TRUE")
-    return asked or bool(client().constants.HF_HUB_OFFLINE)
+    return asked or bool(_constants().HF_HUB_OFFLINE)
 
 
 def _endpoint() -> str | None:
@@ -92,7 +97,7 @@ def listing(entry: Entry) -> Listing:
     Raises ModelError where the hub cannot be reached or refuses.
     """
     api = client().HfApi(endpoint=_endpoint())
-    timeout = client().constants.HF_HUB_ETAG_TIMEOUT
+    timeout = _constants().HF_HUB_ETAG_TIMEOUT
     with quietly():
         info = _patiently(
             lambda: api.model_info(entry.repo, revision=entry.revision, files_metadata=True, timeout=timeout), entry

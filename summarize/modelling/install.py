@@ -70,9 +70,10 @@ def pull(name: str, options: Options = Options()) -> ModelLocation:
         files = hub.wanted(found)
         folder = models_folder() / PARTIAL / f"{entry.name}@{found.commit[:12]}"
         _clear(entry.name, folder)
-        _require_room(entry, sum(file.size for file in files), folder)
+        size = sum(file.size for file in files)
+        _require_room(entry, size, folder)
+        options.tell(f"pulling {len(files)} files, {size:,} bytes, at {found.commit}")
         for file in files:
-            options.tell(f"pulling {file.name} ({file.size:,} bytes)")
             hub.fetch(found, file, folder, options.bar)
         location = _convert(entry, folder, found.commit, options)
         shutil.rmtree(folder, ignore_errors=True)

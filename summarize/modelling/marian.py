@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from summarize.modelling.weights import Array
 
 PAD = "<pad>"
+_POSITIONS = 2048
 _ACTIVATIONS = {
     "relu": common_spec.Activation.RELU,
     "swish": common_spec.Activation.SWISH,
@@ -127,10 +128,8 @@ def _vocabulary(path: Path) -> list[str]:
 def _stack(spec: Any, name: str, config: Mapping[str, Any], weights: Mapping[str, Array]) -> None:
     """Set the encoder or the decoder but for its embeddings."""
     spec.scale_embeddings = math.sqrt(config["d_model"]) if config.get("scale_embedding") else 1.0
-    positions = weights.get(f"{name}.embed_positions.weight")
-    if positions is None:
-        positions = sinusoids(config["max_position_embeddings"], config["d_model"])
-    spec.position_encodings.encodings = positions
+    stored = weights.get(f"{name}.embed_positions.weight")
+    spec.position_encodings.encodings = _positions(stored, config["max_position_embeddings"], config["d_model"])
     for number, layer in enumerate(spec.layer):
         at = f"{name}.layers.{number}"
         _attention(layer.self_attention, f"{at}.self_attn", weights, alone=True)
@@ -139,6 +138,20 @@ def _stack(spec: Any, name: str, config: Mapping[str, Any], weights: Mapping[str
         _linear(layer.ffn.linear_0, f"{at}.fc1", weights)
         _linear(layer.ffn.linear_1, f"{at}.fc2", weights)
         _norm(layer.ffn.layer_norm, f"{at}.final_layer_norm", weights)
+
+
+def _positions(stored: Array | None, longest: int, width: int) -> Array:
+    """Return the position encodings, continued far enough that no search runs past them.
+
+    The hub's files have as many as the model should read, and CTranslate2
+    fails at the first that is missing; sines can be continued, as Marian does.
+    """
+    table = sinusoids(max(_POSITIONS, longest), width)
+    if stored is None:
+        return table
+    if np.allclose(stored, table[: len(stored)], atol=1e-3):
+        return np.concatenate([stored, table[len(stored) :]])
+    return stored
 
 
 def sinusoids(longest: int, width: int) -> Array:

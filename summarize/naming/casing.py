@@ -58,7 +58,9 @@ def _sentence(source: str, cased: Mapping[str, str]) -> str:
         is_name = bool(given_names.readings(plain))
         if (is_name or after_name) and written.islower() and len(written) > 1:
             written = _capitalised(written)
-        first = at == 0 or _SENTENCE_END.search(source[: word.start]) is not None
+        # A word in quotes after a legal form or a noun is a name: ООО «Север».
+        quoted = source[word.start - 1 : word.start] in {"«", "“", "„"} and word.start > 1
+        first = at == 0 or quoted or _SENTENCE_END.search(source[: word.start]) is not None
         if first and written[0].islower():
             written = written[0].upper() + written[1:]
         out[word.start : word.end] = written

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from summarize.naming import casing, declension, evidence, finding, known, name, transliteration
+from summarize.naming import casing, declension, evidence, finding, inflection, known, name, persons, transliteration
 from summarize.naming.evidence import Context
 from summarize.naming.inflection import plain
 from summarize.naming.name import Name
-from summarize.naming.persons import Mention, Person
+from summarize.naming.person import Mention, Person
 from summarize.naming.words import Word, opens_sentence, words
 
 _Votes = Counter[tuple[str, str]]
@@ -43,13 +43,16 @@ class Names:
         for text in recased:
             whole |= evidence.of_places(words(text), text)
         found = [
-            mention
-            for text in recased
-            for mention in finding.mentions(text, words(text), evidence.context(text), whole)
+            mention for text in recased for mention in persons.find(text, words(text), evidence.context(text), whole)
         ]
         votes = _count(found, recased)
         people = _settled([mention for mention in found if mention.certain], votes)
         certain = frozenset(person.surname for group in people.values() for person in group)
+        for group in people.values():
+            for person in group:
+                forms = inflection.forms(person.surname) if person.surname else frozenset()
+                cased = dict.fromkeys(forms - cased.keys(), "") | cased
+        cased = {form: written or _titled(form) for form, written in cased.items()}
         defined = {short: expansion for short, (_, expansion) in finding.defined_abbreviations(segments).items()}
         return cls(whole, cased, defined, people, votes, finding.with_latin(segments), certain)
 
@@ -64,6 +67,10 @@ class Names:
 
     def __hash__(self) -> int:
         return id(self)
+
+
+def _titled(form: str) -> str:
+    return "-".join(part.capitalize() for part in form.split("-"))
 
 
 def _cased(texts: Sequence[str]) -> dict[str, str]:
@@ -139,7 +146,7 @@ def _in_segment(names: Names, source: str) -> tuple[Name, ...]:
         if all(free[at : at + count]):
             found.append(latin)
             free[at : at + count] = [False] * count
-    for mention in finding.mentions(text, found_words, where, names.context):
+    for mention in persons.find(text, found_words, where, names.context):
         inside = [at for at, word in enumerate(found_words) if word.start < mention.end and mention.start < word.end]
         if mention.people and all(free[at] for at in inside):
             found.append(_person(names, mention))

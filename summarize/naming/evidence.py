@@ -33,69 +33,6 @@ _SLAVIC = re.compile(
 _FOREIGN = re.compile(
     r"у[оэеиа]|[ои]у$|ью$|ё(?=н|р|л)(?<![тднлвбсмзпр]ё)|дж|йо|ау|ээ|оо(?!з)|ии|и$|э$|у$|ли$|тт|цц|нн$|кк|сон$|ман$|льд$|рд$|нт$|рг$|шт|льц|нц$|хт|рихт|фельд|вайс|хайм|шульц|цман|льр|рих$|^кохе?$|гёте|мюлл|^эмм|кылыч|ажье"
 )
-# Also common in the West: alone they do not make a person Russian.
-INTERNATIONAL = frozenset(
-    [
-        "Адам",
-        "Ада",
-        "Альберт",
-        "Альфред",
-        "Анжела",
-        "Анита",
-        "Артур",
-        "Даниэль",
-        "Давид",
-        "Ева",
-        "Ирма",
-        "Карен",
-        "Карл",
-        "Каролина",
-        "Клара",
-        "Лаура",
-        "Леонард",
-        "Линда",
-        "Лора",
-        "Луиза",
-        "Марио",
-        "Марк",
-        "Марсель",
-        "Марта",
-        "Мартын",
-        "Моника",
-        "Рафаэль",
-        "Роберт",
-        "Рубен",
-        "Рудольф",
-        "Ричард",
-        "Сабина",
-        "Саид",
-        "Сильвестр",
-        "Софи",
-        "Стелла",
-        "Феликс",
-        "Филипп",
-        "Фрида",
-        "Эдвард",
-        "Эдгар",
-        "Эдита",
-        "Элла",
-        "Эльза",
-        "Эрик",
-        "Эрика",
-        "Эрнест",
-        "Ян",
-        "Яна",
-        "Адель",
-        "Магдалина",
-        "Амир",
-        "Омар",
-        "Индира",
-        "Генрих",
-        "Юсуф",
-        "Михаэль",
-        "Мартин",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +129,9 @@ def _japanese(words: Sequence[str], where: Context, whole: Context) -> tuple[int
     if len(words) < 2:
         return None
     pair = words[:2]
-    found = [japanese_word(word) for word in pair]
-    if not all(found):
+    first, second = japanese_word(pair[0]), japanese_word(pair[1])
+    if first is None or second is None:
         return None
-    first, second = found[0], found[1]
-    assert first is not None and second is not None
     score = 2 * (first[2] + second[2]) + _weight("japanese", where, whole)
     strict = all(transliteration.is_strict_japanese(part[0]) and len(part[0]) > 2 for part in (first, second))
     score += strict

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from summarize.naming import evidence, inflection, known, persons, transliteration
+from summarize.naming import evidence, inflection, known, transliteration
 from summarize.naming.evidence import Context
 from summarize.naming.inflection import plain
 from summarize.naming.name import Name
@@ -14,8 +14,8 @@ from summarize.naming.transliteration import System
 from summarize.naming.words import Word, opens_sentence
 
 _CUES = (
-    "город городок село деревня посёлок станица хутор аул остров полуостров префектура провинция уезд порт бухта озеро река "
-    "станция космодром аэропорт"
+    "город городок село деревня посёлок станица хутор аул остров полуостров префектура провинция уезд порт бухта озеро "
+    "река станция космодром аэропорт"
 )
 _CUE_SHORT = frozenset(["г", "с", "п", "пос", "дер", "р", "оз", "о", "ст"])
 _BEFORE_PLACE = frozenset(["в", "во", "из", "под", "близ", "около", "до", "через"])
@@ -206,8 +206,3 @@ def _expansion(before: str, abbreviation: str) -> str:
 def _in_order(initials: Sequence[str], abbreviation: str) -> bool:
     rest = iter(initials)
     return all(letter in rest for letter in abbreviation)
-
-
-def mentions(text: str, words: Sequence[Word], where: Context, whole: Context) -> tuple[persons.Mention, ...]:
-    """Return the people of a segment; a name that the tables know as a place is none."""
-    return persons.find(text, words, where, whole)

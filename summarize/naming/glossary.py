@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from summarize.errors import InputError
 from summarize.naming import inflection, tables
@@ -134,7 +135,7 @@ def _stands_at(term: Term, found: Sequence[Word], at: int, source: str) -> bool:
     here = found[at : at + len(wanted)]
     if not all(_is_form(word.text, term_word) for word, term_word in zip(here, wanted, strict=True)):
         return False
-    return all(_GAP.fullmatch(source[a.end : b.start]) for a, b in zip(here, here[1:], strict=False))
+    return all(_GAP.fullmatch(source[a.end : b.start]) for a, b in pairwise(here))
 
 
 @lru_cache(maxsize=16384)

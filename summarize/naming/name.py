@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summarize.naming import tables, transliteration
-from summarize.naming.persons import Mention, Person
+from summarize.naming.person import Mention, Person
 from summarize.naming.transliteration import System
 
 Kind = Literal["person", "place", "organisation"]

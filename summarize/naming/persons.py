@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from summarize.naming import declension, evidence, given_names, known, titles, transliteration
+from summarize.naming import declension, evidence, given_names, known, tables, titles, transliteration
 from summarize.naming.evidence import Context
 from summarize.naming.given_names import ALL
 from summarize.naming.inflection import plain
-from summarize.naming.transliteration import System
+from summarize.naming.person import Mention, Person
 from summarize.naming.words import Word, opens_sentence
 
 _RUSSIAN_ENDING = re.compile(r"(?:[оеё]в|[иы]н)(?:а|у|ым|ой|е)?$")
@@ -25,39 +25,6 @@ _UNLIKELY = re.compile(
 )
 _BETWEEN = re.compile(r"[ \u00a0]")
 _INITIAL_GAP = re.compile(r"\.[ \u00a0]?")
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Hold one reading of a mention: nominative words in source order, "" where a part is not there.
-
-    `gender` is "m", "f" or "" where nothing tells it; `english` is set for
-    Asian names, whose spelling their system gives; `doubt` is 0 for a reading
-    as likely as any.
-    """
-
-    given: str
-    patronymic: str
-    surname: str
-    gender: str
-    system: System = "russian"
-    english: tuple[str, ...] = ()
-    doubt: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Mark a person in the segment; `people` are the readings, the likelier first.
-
-    `parts` says what each word is: g given, p patronymic, s surname, i initial.
-    """
-
-    start: int
-    end: int
-    parts: str
-    people: tuple[Person, ...]
-    certain: bool = True
-    title: str = ""
 
 
 def find(text: str, words: Sequence[Word], where: Context, whole: Context) -> tuple[Mention, ...]:
@@ -119,7 +86,9 @@ def _initials_first(text: str, run: Sequence[Word]) -> tuple[Mention, int] | Non
     if not count or len(run) <= count or len(run[count].text) < 3 or run[count].capitals:
         return None
     people = _by_surname(run[count].text)
-    return Mention(run[0].start, run[count].end, "i" * count + "s", people), count + 1
+    # Two initials are a given name and a patronymic; one may be anybody's.
+    certain = count == 2 or any(evidence.is_slavic(person.surname) for person in people[:1])
+    return Mention(run[0].start, run[count].end, "i" * count + "s", people, certain), count + 1
 
 
 def _by_surname(form: str, gender: str = "", cases: str = ALL) -> tuple[Person, ...]:
@@ -202,7 +171,7 @@ def _is_russian(person: Person) -> bool:
     latin = transliteration.chinese(person.surname)
     if latin and len(person.surname) < 5 and latin != transliteration.russian(person.surname):
         return False
-    return person.given not in evidence.INTERNATIONAL and not evidence.looks_foreign(person.surname)
+    return person.given not in tables.words("international") and not evidence.looks_foreign(person.surname)
 
 
 def _may_be_surname(text: str, word: Word) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from summarize.article import Finding
-from summarize.naming import similarity, tables, transliteration
+from summarize.naming import similarity, tables, titles, transliteration
 from summarize.naming.enforcing import Links, aligned_pieces, holds, pieces
 from summarize.naming.name import Name
 from summarize.naming.words import opens_sentence, words
@@ -279,14 +279,9 @@ def _edited(target: str, tokens: Sequence[_Token], fits: Sequence[_Fit]) -> str:
 
 
 def _titles(target: str, names: Sequence[Name]) -> str:
-    """Set “Mr.” or “Ms.” right before a surname whose gender the source tells by «г-н» or «г-жа»."""
     for name in names:
-        if name.title not in {"m", "f"} or not name.surname:
-            continue
-        wrong, right = (r"M(?:r?s)(\.?)", "Mr") if name.title == "m" else (r"Mr(\.?)", "Ms")
-        for form in name.surname:
-            given = r"(?:[A-Z][\w'-]+ )?"
-            target = re.sub(rf"\b{wrong} (?={given}{re.escape(form)}\b)", rf"{right}\1 ", target)
+        if name.title in {"m", "f"} and name.surname:
+            target = titles.agree(target, name.title, name.surname)
     return target
 
 

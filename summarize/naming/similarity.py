@@ -24,11 +24,12 @@ _FOLDS: dict[System, _Rules] = {
         ("[yij]+", "i"), ("(?<![aeou])io|(?<=[чшжщ])o", "e"), ("i(?=[aeou])", ""), ("ai?nd", "and"),
     ),
     "japanese": _rules(
-        ("o[uo]", "o"), ("oh(?![aeiouy])", "o"), ("uu", "u"), ("m(?=[bpm])", "n"), ("tch", "cch"), ("(?<=[aeiou])y(?=e)", ""),
+        ("o[uo]", "o"), ("oh(?![aeiouy])", "o"), ("uu", "u"), ("m(?=[bpm])", "n"), ("tch", "cch"),
     ),
     "chinese": _rules(("v", "u")),
     "korean": _rules(
-        ("woo", "u"), ("oo", "u"), ("ou|eo", "o"), ("eu", "u"), ("ae", "e"), ("(?<=[aou])h(?![aeiou])", ""), ("ar(?=k)", "a"), ("ch", "j"),
+        ("woo", "u"), ("oo", "u"), ("ou|eo", "o"), ("eu", "u"), ("ae", "e"), ("(?<=[aou])h(?![aeiou])", ""), 
+        ("ar(?=k)", "a"), ("ch", "j"),
         ("^yi$|^rhee$|^ri$|^li$", "lee"), ("g", "k"), ("b", "p"), ("d", "t"), ("r", "l"), ("u", "o"), ("shi", "si"),
     ),
 }  # fmt: skip

@@ -22,7 +22,8 @@ _FREE = (
 # «Мэр Томска», «глава Ирбита»: a place may stand after these.
 _GOVERNING = (
     "губернатор вице-губернатор мэр вице-мэр министр замминистра президент премьер премьер-министр вице-премьер глава "
-    "посол консул председатель директор гендиректор депутат сенатор начальник руководитель ректор лидер секретарь прокурор"
+    "посол консул председатель директор гендиректор депутат сенатор начальник руководитель ректор лидер секретарь "
+    "прокурор"
 )
 _SHORT = {
     "m": {"г-н": "n", "г-на": "ga", "г-ну": "d", "г-ном": "i", "г-не": "p"},
@@ -70,3 +71,12 @@ def before(text: str, words: Sequence[Word], at: int) -> Title | None:
 def offices() -> frozenset[str]:
     """Return the forms of common nouns that officialese writes with a capital."""
     return frozenset(form for office in tables.words("offices") for form in inflection.forms(office))
+
+
+def agree(target: str, title: str, surnames: Sequence[str]) -> str:
+    """Set “Mr.” or “Ms.” before a surname as the source says; `title` is "m" or "f"."""
+    wrong, right = (r"M(?:r?s)(\.?)", "Mr") if title == "m" else (r"Mr(\.?)", "Ms")
+    for form in surnames:
+        given = r"(?:[A-Z][\w'-]+ )?"
+        target = re.sub(rf"\b{wrong} (?={given}{re.escape(form)}\b)", rf"{right}\1 ", target)
+    return target

@@ -19,46 +19,6 @@ from summarize.naming import tables
 System = Literal["russian", "japanese", "chinese", "korean"]
 SYSTEMS: tuple[System, ...] = ("russian", "japanese", "chinese", "korean")
 
-_LETTERS = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщыэюяёъь",
-        [
-            "a",
-            "b",
-            "v",
-            "g",
-            "d",
-            "e",
-            "zh",
-            "z",
-            "i",
-            "i",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "r",
-            "s",
-            "t",
-            "u",
-            "f",
-            "kh",
-            "ts",
-            "ch",
-            "sh",
-            "shch",
-            "y",
-            "e",
-            "yu",
-            "ya",
-            "yo",
-        ]
-        + ["", ""],
-        strict=True,
-    )
-)
 _VOWELS = "аеёиоуыэюя"
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), latin)
@@ -77,7 +37,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 # Names whose usual Hepburn keeps a vowel that Polivanov's spelling has not.
-_LONG = {"инуэ": "inoue", "оэ": "oe", "оно": "ono", "симпо": "shimpo", "симбун": "shimbun"}
+_LONG = {"инуэ": "inoue", "оэ": "oe", "оно": "ono", "симпо": "shimpo", "симбун": "shimbun", "токио": "tokyo", "киото": "kyoto"}
 _PART = re.compile(r"[^\W\d_]+")
 
 
@@ -88,6 +48,7 @@ def russian(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _russian(part: str) -> str:
+    letters = tables.mapping("letters")
     out: list[str] = []
     position = 0
     while position < len(part):
@@ -98,7 +59,7 @@ def _russian(part: str) -> str:
                 position = found.end()
                 break
         else:
-            out.append(_LETTERS.get(part[position], part[position]))
+            out.append(letters.get(part[position], part[position]))
             position += 1
     return "".join(out)
 

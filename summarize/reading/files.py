@@ -191,9 +191,14 @@ def _way_out(path: str, deserved: str) -> str:
 
 
 def _too_large(path: str, size: int | None, limit: int) -> TooLarge:
-    is_size = f"{size / 1e6:,.0f} MB, over" if size else "over"
+    found = f"{_amount(size)}, over" if size else "over"
     advice = f"split it, or raise the limit with {LIMIT_VARIABLE}"
-    return TooLarge(f"{_name(path)}: {is_size} the limit of {limit / 1e6:,.0f} MB; {advice}")
+    return TooLarge(f"{_name(path)}: {found} the limit of {_amount(limit)}; {advice}")
+
+
+def _amount(size: int) -> str:
+    unit, name = next((unit, name) for unit, name in ((10**6, "MB"), (10**3, "kB"), (1, "bytes")) if size >= unit)
+    return f"{size / unit:,.0f} {name}"
 
 
 def _name(path: str) -> str:

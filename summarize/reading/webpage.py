@@ -6,6 +6,7 @@ blocks that it leaves out become `outside`, so that they are reported as dropped
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,8 @@ from summarize.reading.extract import Extracted
 from summarize.reading.maintext import Piece, find_article, same
 
 _DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.I)
+_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z!][^<>]*>", re.S)
+_SCRIPT = re.compile(r"<(script|style)\b.*?</\1\s*>", re.S | re.I)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _BLANKS = re.compile(r"[ \t\r\n\f\u00a0]+")
@@ -105,11 +108,17 @@ def _assemble(blocks: Sequence[Piece], inside: Sequence[bool], title: str, encod
 
 
 def _parse(text: str) -> Any:
+    """Return the tree of a page, or None where there is nothing in it."""
     parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        return lxml_html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+        tree = lxml_html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
     except (etree.ParserError, ValueError):
-        return None  # not one element in it
+        return None
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        # The parser stops at markup nested thousands deep and drops the rest: without tags, the words remain.
+        words = html.unescape(_TAG.sub("\n", _SCRIPT.sub("\n", text)))
+        return lxml_html.fromstring(f"<html><body><pre>{html.escape(words, quote=False)}</pre></body></html>")
+    return tree
 
 
 def _linearise(tree: Any) -> list[Piece]:
@@ -207,7 +216,7 @@ def _title(tree: Any) -> str:
     site = _meta(tree, "og:site_name")
     shown = [" ".join(element.text_content().split()) for element in tree.iter("h1") if not _is_unseen(element)]
     named = [_meta(tree, name) for name in ("og:title", "twitter:title")]
-    window = next((" ".join(element.text_content().split()) for element in tree.iter("title")), "")
+    window = " ".join(" ".join(tree.xpath("//head/title/text()")).split())
     named = [title for title in (*named, window) if title]
     for heading in shown:
         if heading and any(heading in title or title in heading for title in named):

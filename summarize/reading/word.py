@@ -53,7 +53,7 @@ def _read(document: Any) -> tuple[list[str], str]:
     blocks: list[str] = []
     for element in _top(document.element.body):
         if element.tag == f"{_W}tbl":
-            blocks += filter(None, map(_row, element.iter(f"{_W}tr")))
+            blocks += filter(None, map(_row, element.iterchildren(f"{_W}tr")))
             continue
         text = tidy(_text(element)).strip()
         if not text:

@@ -14,7 +14,8 @@ _CAPS = rf"(?:ST\.\s|[А-ЯЁ]\.-)?{_CAPITAL}(?:{_CAPITAL}|['’‑-])+(?:[ /–
 _NAME = rf"{_CAPITAL}[\w'’‑-]+(?:[ -]{_CAPITAL}[\w'’‑-]+){{0,3}}"
 _WHEN = rf"(?:{RU_WHEN}|{EN_WHEN})(?:\sг)?(?:\s(?:мск|MSK|GMT|[A-Z][a-z]+\stime))?"
 _QUOTED = r"[«“\"][^»”\"\n]{1,60}[»”\"]"
-_AGENCY = rf"(?:/[^/\n]{{1,80}}/|\([^()\n]{{1,80}}\)|{_QUOTED})"
+_SLASHED = r"(?:/[^/\n]{1,80}/|\([^()\n]{1,80}\))"
+_AGENCY = rf"(?:{_SLASHED}|{_QUOTED})"
 _WORD = (
     r"(?:корр|бюро|спецкор|агентств|служб|новост|пресс|лента|телеграф|"
     r"correspondent|agency|news|press|bureau|lenta|info)"
@@ -25,7 +26,7 @@ _CAMEL = r"(?:[A-ZА-ЯЁ][a-zа-яё]+){2,4}|[A-ZА-ЯЁ][A-ZА-ЯЁa-zа-яё]
 
 _FIRST = re.compile(
     rf"(?:{_CAPS}(?:\s?\([^()\n]{{1,50}}\))?(?:,\s(?:{_WHEN}|{_REGION}|{_CREDIT}|{_QUOTED})){{0,3}}|{_NAME},\s{_WHEN})"
-    rf"(?:,?\s(?:[–—-]+\s)?{_AGENCY})?(?:\s[–—-]+\s(?:{_NAME}|{_CREDIT}|{_CAPITAL}{{2,4}}\s{_QUOTED}))?"
+    rf"(?:,?\s(?:[–—-]+\s)?{_SLASHED}|,?\s[–—-]+\s{_QUOTED})?(?:\s[–—-]+\s(?:{_NAME}|{_CREDIT}|{_CAPITAL}{{2,4}}\s{_QUOTED}))?"
 )
 _PLACE = re.compile(_NAME)
 _DATED = re.compile(_WHEN)

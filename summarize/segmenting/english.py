@@ -32,6 +32,8 @@ def glued(gap: Gap) -> bool | None:
         return None
     if gap.dot and word in data.EN_DOTTED_BRANDS | data.EN_BEFORE_NAME | data.EN_MAY_END | data.EN_BEFORE_NUMBER:
         return None
+    if len(gap.right) < 4 and not opener(gap):
+        return None
     return True if word[-1:].isalpha() and _SENTENCE.match(gap.after.lstrip('"“(')) else None
 
 

@@ -37,8 +37,8 @@ _RU_LABEL = re.compile(rf"{_MARKER}?{RU_WHEN}(?:,\s{RU_WHEN}){{0,2}}", re.IGNORE
 _EN_LABEL = re.compile(rf"{_MARKER}?{EN_WHEN}(?:,\s{EN_WHEN}){{0,2}}", re.IGNORECASE)
 _NUMBER = re.compile(r"[\s(«\"]*(?:[-–—•*·]\s*)?(?:§\s?)?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[а-яёa-z])")
 _ORDINAL = re.compile(
-    r"(?:Во-)?(?:перв|втор|треть|четв[её]рт|пят|шест)[а-яё]{1,3}|(?:First|Second|Third|Fourth|Fifth)(?:ly)?|Note|Справка|Примечание|"
-    r"Вопрос|Ответ|Итого?",
+    r"(?:Во-)?(?:перв|втор|треть|четв[её]рт|пят|шест)[а-яё]{1,3}|(?:First|Second|Third|Fourth|Fifth)(?:ly)?|"
+    r"Note|Справка|Примечание|Вопрос|Ответ|Итого?",
     re.IGNORECASE,
 )
 _PART = re.compile(

@@ -22,7 +22,7 @@ _TEMPORAL = re.compile(
     re.IGNORECASE,
 )
 _LATIN_UNIT = re.compile(r"[A-Z]{2,5}")
-_ROMAN = frozenset("IVX")
+_ROMAN = frozenset("IVXLC")
 _OWN_SPEAKER = re.compile(r"[^.!?…]{0,160}?[,!?…]\s[–—-]\s[а-яё]")
 _MONTH_NAME = re.compile(_MONTH)
 _AND = re.compile(r"\bи\s+пр$")
@@ -49,6 +49,8 @@ def glued(gap: Gap) -> bool | None:
     if gap.dot and (len(word) < 3 or not word.isalpha() or word.lower() in data.DOTTED_BRANDS):
         return None
     if gap.dot and word.lower() in data.BEFORE_NAME | data.MAY_END | data.BEFORE_NUMBER:
+        return None
+    if len(gap.right) < 4 and not opener(gap):
         return None
     return True if _SENTENCE.match(gap.after.lstrip('«“"(—- ')) and "а" <= word[-1:].lower() <= "ё" else None
 
@@ -100,12 +102,12 @@ def counted(gap: Gap) -> bool | None:
 
 def figure_ahead(gap: Gap) -> bool | None:
     """Go on before the figure that an abbreviation announces («ст. 5», «34 руб. 18 коп.»)."""
-    if not gap.dot or not gap.right[:1].isdigit() or gap.lead.strip():
+    if not gap.dot or gap.lead.strip() or not (gap.right[:1].isdigit() or set(gap.right) <= _ROMAN):
         return None
     word = gap.left.lower()
     if word in data.BEFORE_NUMBER and not (word in data.UNITS_TOO and _COUNTED.search(gap.before[: -len(word)])):
         return False
-    if word in data.BEFORE_SMALL_CHANGE or word in data.CAPITAL_UNITS:
+    if word in data.BEFORE_SMALL_CHANGE:
         change = _CHANGE.match(gap.after)
         if change and (change[1] in data.SMALL_CHANGE or (word == "тыс" and not _MONTH_NAME.match(change[1]))):
             return False

@@ -67,4 +67,4 @@ def _ends(gap: Gap, language: Language, item: bool) -> bool:
         verdict = rule(gap)
         if verdict is not None:
             return verdict
-    return bool(gap.right[:1].isupper() or gap.right[:1].isdigit() or gap.lead.strip())
+    return bool(gap.right or gap.lead.strip())

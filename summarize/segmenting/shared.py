@@ -6,7 +6,6 @@ import re
 
 from summarize.segmenting.gaps import Gap
 
-_SENTENCE_AHEAD = re.compile(r"[^\W\d_][^\W\d_]*[’'-]?[^\W\d_]*(?:[ ,\u00a0]|\s)")
 _BRAND = re.compile(r"[a-z][A-Z]")
 
 

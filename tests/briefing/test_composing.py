@@ -95,6 +95,27 @@ def test_the_sentence_that_made_the_headline_is_not_said_twice() -> None:
     assert [point.segments for point in points] == [(2,), (3,)]
 
 
+def test_the_answers_of_an_interview_are_quoted() -> None:
+    text = """
+Директор порта Марфа Синицына рассказала о новой паромной линии.
+— Марфа Ильинична, сколько стоил паром? | — Паром стоил 1,4 млрд рублей. | Мы назвали его «Чайка».
+— Кто платит? | — Бюджет.
+"""
+    english = {
+        1: "Port director Marfa Sinitsyna spoke about the new ferry line.",
+        2: "- Marfa Ilyinichna, how much did the ferry cost?",
+        3: "- The ferry cost 1.4 billion rubles.",
+        4: 'We named it "Chaika".',
+        5: "- Who pays?",
+        6: "- The budget.",
+    }
+    points = compose(rank(article(text)), "short", Translator(english))
+    texts = {point.segments[0]: point.text for point in points}
+    assert texts[1] == english[1]
+    assert texts[3] == '"The ferry cost 1.4 billion rubles."'
+    assert texts[4] == "\"We named it 'Chaika'.\""
+
+
 def test_an_empty_article_makes_an_empty_brief() -> None:
     assert compose(rank(article("", "Заголовок")), "short", Translator({})) == ()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.briefing.dependence import Standing, attribution_only, dangles, standings, weak
+from summarize.briefing.dependence import Standing, attribution_only, dangles, spoken, standings, weak
 
 DANGLING = """
 Он пообещал построить школу.
@@ -132,6 +132,12 @@ def test_a_pronoun_after_a_question_or_a_long_chain_is_weak() -> None:
     assert _standings(["Мэр приехал в порт.", "Что он осмотрел?", "Он осмотрел краны."])[2] == Standing(True)
     chain = ["Мэр приехал в порт.", "Он осмотрел краны.", "Они стоят с мая.", "Их купили в Турку.", "Это далеко."]
     assert [standing.weak for standing in _standings(chain)] == [False, False, False, True, True]
+
+
+def test_speech_between_dashes_is_an_interview_only_with_questions() -> None:
+    talk = ["— Кто платит?", "— Бюджет.", "Весь.", "— А дальше?", "Он ушёл."]
+    assert spoken(talk, [0, 0, 0, 1, 2]) == [True, True, True, True, False]
+    assert not any(spoken(talk[1:3], [0, 0]))
 
 
 def test_pieces_of_a_quotation_are_weak_unless_they_name_the_speaker() -> None:

@@ -12,11 +12,14 @@ import numpy as np
 import pytest
 
 from summarize.errors import ModelError
+from summarize.modelling import install, store
 from summarize.modelling.convert import Converted, convert
 from summarize.modelling.marian import sinusoids
+from summarize.modelling.verification import verify
 from summarize.modelling.weights import Weights
 
 from . import tiny, tiny_families
+from .hub_server import Hub
 
 TRANSLATE = "translate ru-en"
 
@@ -49,7 +52,8 @@ def test_marian_is_converted_without_torch_and_says_something(
     assert tiny.decode(folder, tiny.RUSSIAN[0])
 
 
-def test_int8_is_a_quarter_of_float32_or_little_more(tmp_path: Path, marian_files: dict[str, bytes]) -> None:
+def test_int8_is_a_quarter_of_float32_or_little_more(tmp_path: Path) -> None:
+    marian_files = tiny.marian(positions=True)
     sizes = {
         kind: (converted(marian_files, tmp_path, kind) / "model.bin").stat().st_size for kind in ("int8", "float32")
     }
@@ -127,6 +131,26 @@ def test_two_vocabularies_and_three_matrices(tmp_path: Path, marian_files: dict[
     assert len(json.loads((folder / "source_vocabulary.json").read_text())) == len(words) - 1
     assert len(json.loads((folder / "target_vocabulary.json").read_text())) == len(other) - 1
     assert set(tiny.decode(folder, tiny.RUSSIAN[0])) <= set(other)
+
+
+@pytest.mark.parametrize("stored", [True, False])
+def test_a_search_that_runs_past_the_positions_of_the_hub_goes_on(
+    tmp_path: Path, marian_files: dict[str, bytes], stored: bool
+) -> None:
+    def endless(tensors: dict[str, Any]) -> None:
+        tensors["final_logits_bias"][0, 0] = -1e6
+        if stored:
+            for stack in ("encoder", "decoder"):
+                tensors[f"model.{stack}.embed_positions.weight"] = sinusoids(64, tiny.WIDTH).astype(np.float16)
+
+    folder = converted(with_weights(marian_files, tmp_path, endless), tmp_path)
+    assert len(tiny.decode(folder, tiny.RUSSIAN[0], most=100)) == 100
+
+
+def test_positions_of_a_models_own_are_kept(tmp_path: Path) -> None:
+    folder = converted(tiny.marian(positions=True), tmp_path)
+    with pytest.raises(RuntimeError, match=r"positions >= 64"):
+        tiny.decode(folder, " ".join(tiny.RUSSIAN), most=100)
 
 
 def test_positions_are_sines_then_cosines() -> None:
@@ -284,6 +308,22 @@ def test_every_family_says_what_transformers_says(tmp_path: Path, transformers: 
             read, expected = reference(model, tokenizer, made.tokenizer.text_prefix + text, beam, **forced)
             expected = expected[len(made.tokenizer.target_prefix) :]
             assert said(tmp_path / "new", made, read, beam) == expected[: 20 - len(made.tokenizer.target_prefix)]
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_family_is_pulled_from_a_hub_and_installed(
+    tmp_path: Path, hub: Hub, models: Path, transformers: Any, family: str
+) -> None:
+    task, attributes = FAMILIES[family]
+    source = tiny_families.make(family, tmp_path / "hub-files")
+    commit = hub.repository(f"maker/{family}").commit({path.name: path.read_bytes() for path in source.iterdir()})
+    settings = " ".join(f"{key}={value}" for key, value in attributes.items())
+    (models / "models.txt").write_text(f"tiny {task} hf:maker/{family}@main MIT {settings}\n", encoding="utf-8")
+    location = install.pull("tiny")
+    assert (location.manifest.family, location.manifest.revision) == (family, commit)
+    assert location.manifest.tokenizer.source in location.manifest.files
+    verify(store.resolve("tiny", task.split(",")[0]))
 
 
 @pytest.mark.filterwarnings("ignore")

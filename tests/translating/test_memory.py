@@ -8,8 +8,10 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -240,6 +242,7 @@ def test_a_read_only_or_full_disk_puts_it_to_sleep(tmp_path: Path, options: str)
 
 WRITE = """
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from summarize.translating.engine import Hypothesis
 from summarize.translating.memory import Memory, Scope
@@ -333,6 +336,44 @@ def test_without_a_memory_duplicates_still_go_once() -> None:
     engine = _Engine()
     assert len(Remembering(engine, None, SCOPE)(["а"] * 5)) == 5
     assert engine.calls == ["а"]
+
+
+def test_two_threads_decode_a_segment_once_and_both_have_it(shelf: Shelf) -> None:
+    asked: list[str] = []
+    both = threading.Barrier(2)
+
+    def slow(sources: Sequence[str]) -> list[Hypothesis]:
+        asked.extend(sources)
+        both.wait(5)
+        time.sleep(0.05)
+        return [Hypothesis(source.upper(), -1.0) for source in sources]
+
+    remembering = Remembering(slow, shelf.memory(), SCOPE)
+    with ThreadPoolExecutor(2) as pool:
+        one, two = pool.map(remembering, [["а", "б"], ["б", "в", "а"]])
+    assert [best.text for best in one] == ["А", "Б"]
+    assert [best.text for best in two] == ["Б", "В", "А"]
+    assert sorted(asked) == ["а", "б", "в"]
+    assert (remembering.tally.decoded, remembering.tally.repeated) == (3, 2)
+
+
+def test_a_thread_does_not_wait_for_one_that_failed() -> None:
+    both = threading.Barrier(2)
+
+    def failing(sources: Sequence[str]) -> list[Hypothesis]:
+        both.wait(5)
+        time.sleep(0.05)
+        if "б" in sources:
+            raise ValueError("out of memory")
+        return [Hypothesis(source, 0.0) for source in sources]
+
+    remembering = Remembering(failing, None, SCOPE)
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(remembering, ["а", "б"])
+        time.sleep(0.02)
+        second = pool.submit(remembering, ["б", "в"])
+        assert isinstance(first.exception(10), ValueError)
+        assert isinstance(second.exception(10), RuntimeError)
 
 
 def test_an_engine_that_fails_half_way_keeps_what_it_had_done(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,56 @@
+"""What a document knows that a single sentence does not: its names, terms and capitals.
+
+Stands between the translator, which sees segments, and the checks: before
+translation capitals that mislead the model are written as in running text;
+after it, names, glossary terms, figures and capitals are mended where that is
+safe, and reported where it is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarize.article import Finding
+from summarize.naming.casing import recase, restore
+from summarize.naming.document import Names
+from summarize.naming.enforcing import enforce
+from summarize.naming.glossary import Glossary
+from summarize.naming.repairing import repair
+
+
+@lru_cache(maxsize=4)
+def glossary(path: str | None) -> Glossary:
+    """Return the built-in glossary, or the one in the file `path` over it.
+
+    Raises InputError naming the first bad line.
+    """
+    builtin = Glossary.builtin()
+    return Glossary.load(path).over(builtin) if path else builtin
+
+
+@dataclass(frozen=True)
+class Mender:
+    """Mend the translations of one document's segments; build with `Mender.of`."""
+
+    names: Names
+    terms: Glossary
+
+    @classmethod
+    def of(cls, texts: Sequence[str], terms: Glossary) -> Mender:
+        """Read all source segments of a document."""
+        return cls(Names.of(texts), terms)
+
+    def prepare(self, source: str) -> str:
+        """Return the segment as the translator should read it."""
+        return recase(source, self.names.cased)
+
+    def mend(self, source: str, target: str) -> tuple[str, tuple[Finding, ...]]:
+        """Return the target with names, terms, figures and capitals mended, and all that the checks still find."""
+        from summarize.checking import check
+
+        target, names = repair(source, target, self.names.in_segment(source))
+        target, terms = enforce(source, target, self.terms.matches(source))
+        target = restore(target, source)
+        return target, (*check(source, target), *names, *terms)
