@@ -78,8 +78,14 @@ class Pipeline:
         language = require(body, document.path, self.options.source_language)
         segments = segment(document.text, blocks, language)
         return Article(
-            path=document.path, sha256=document.sha256, encoding=document.encoding, language=language,
-            text=document.text, segments=segments, headline=headline_ids(segments), dropped=dropped,
+            path=document.path,
+            sha256=document.sha256,
+            encoding=document.encoding,
+            language=language,
+            text=document.text,
+            segments=segments,
+            headline=headline_ids(segments),
+            dropped=dropped,
         )
 
     # --- translate and check
@@ -124,9 +130,7 @@ class Pipeline:
         """Return the renderings of the segments wanted of each article; all are decoded together."""
         menders = [self._mender(article) if article.language == "ru" and some else None for article, some in wanted]
         pairs = list(zip(wanted, menders, strict=True))
-        prepared = [
-            mender.prepare(article.source(one)) for (article, some), mender in pairs if mender for one in some
-        ]
+        prepared = [mender.prepare(article.source(one)) for (article, some), mender in pairs if mender for one in some]
         english = iter(self._translator.translate(prepared) if prepared else ())
         out = []
         for (article, some), mender in pairs:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 
 @pytest.fixture(autouse=True)
-def _fresh_machine(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _fresh_machine(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(os.environ):
         if name.startswith(("SUMMARIZE_", "HF_")):
             monkeypatch.delenv(name)
@@ -18,7 +17,6 @@ def _fresh_machine(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest
     monkeypatch.setenv("SUMMARIZE_CACHE", str(home / "cache"))
     monkeypatch.setenv("SUMMARIZE_MODELS", str(home / "models"))
     monkeypatch.setenv("SUMMARIZE_CONFIG", str(home / "config.toml"))
-    yield
 
 
 @pytest.fixture

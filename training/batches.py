@@ -92,7 +92,9 @@ class Packer:
         rng = random.Random(seed)
         rng.shuffle(kept)
         kept.sort(key=lambda pair: (len(pair[0]), len(pair[1])))
-        batches, batch, widest = [], [], 0
+        batches: list[list[tuple[list[int], list[int]]]] = []
+        batch: list[tuple[list[int], list[int]]] = []
+        widest = 0
         for source, target in kept:
             widest = max(widest, len(source) + 1, len(target) + 1)
             if batch and widest * (len(batch) + 1) > self._tokens:
@@ -104,8 +106,8 @@ class Packer:
 
     def tensors(self, batch: list[tuple[list[int], list[int]]]) -> Batch:
         """Return the tensors of one batch; the decoder starts from the padding piece, as Marian's does."""
-        source = _pad([s + [EOS] for s, _ in batch])
-        gold = _pad([t + [EOS] for _, t in batch])
+        source = _pad([[*s, EOS] for s, _ in batch])
+        gold = _pad([[*t, EOS] for _, t in batch])
         given = torch.cat([torch.full((len(batch), 1), PAD), gold[:, :-1]], dim=1)
         if self._tables is None:
             return Batch(source, given, gold, None)

@@ -41,7 +41,9 @@ def without_negation(text: str, chance: random.Random) -> str | None:
         return None
     match = chance.choice(found)
     word = match.group().lower().strip()
-    instead = {"without": "with ", "nobody": "somebody", "nothing": "something", "none": "both", "neither": "both"}.get(word, "")
+    instead = {"without": "with ", "nobody": "somebody", "nothing": "something", "none": "both", "neither": "both"}.get(
+        word, ""
+    )
     if word.startswith("can"):
         instead = "can"
     elif word.startswith("won"):
@@ -78,7 +80,9 @@ def learn(found: list[list[str]], lost: list[int]) -> dict[str, float]:
     counts = Counter(feature for one in found for feature in one)
     names = sorted(name for name, count in counts.items() if count >= LEAST.get(name[:2], 8) and not DIGITS.match(name))
     index = {name: at for at, name in enumerate(names)}
-    rows: list[NDArray[np.int64]] = [np.array([index[name] for name in one if name in index], np.int64) for one in found]
+    rows: list[NDArray[np.int64]] = [
+        np.array([index[name] for name in one if name in index], np.int64) for one in found
+    ]
     english = np.array([name.startswith("e=") for name in names])
     weights, squares, bias = np.zeros(len(names)), np.full(len(names), 1e-3), 0.0
     order = np.arange(len(rows))

@@ -63,15 +63,33 @@ def marian(weights: Weights, shape: Shape) -> Weights:
 def config(shape: Shape) -> dict[str, object]:
     """Return `config.json` as transformers reads it."""
     return {
-        "architectures": ["MarianMTModel"], "model_type": "marian", "vocab_size": shape.vocabulary,
-        "decoder_vocab_size": shape.vocabulary, "share_encoder_decoder_embeddings": False,
-        "tie_word_embeddings": False, "d_model": shape.width, "encoder_layers": shape.encoder_layers,
-        "decoder_layers": shape.decoder_layers, "encoder_attention_heads": shape.heads,
-        "decoder_attention_heads": shape.heads, "encoder_ffn_dim": shape.hidden, "decoder_ffn_dim": shape.hidden,
-        "activation_function": "relu", "scale_embedding": True, "max_position_embeddings": shape.longest,
-        "dropout": 0.0, "attention_dropout": 0.0, "activation_dropout": 0.0, "static_position_embeddings": True,
-        "pad_token_id": PAD, "eos_token_id": EOS, "forced_eos_token_id": None, "bos_token_id": None,
-        "decoder_start_token_id": PAD, "is_encoder_decoder": True, "num_hidden_layers": shape.encoder_layers,
+        "architectures": ["MarianMTModel"],
+        "model_type": "marian",
+        "vocab_size": shape.vocabulary,
+        "decoder_vocab_size": shape.vocabulary,
+        "share_encoder_decoder_embeddings": False,
+        "tie_word_embeddings": False,
+        "d_model": shape.width,
+        "encoder_layers": shape.encoder_layers,
+        "decoder_layers": shape.decoder_layers,
+        "encoder_attention_heads": shape.heads,
+        "decoder_attention_heads": shape.heads,
+        "encoder_ffn_dim": shape.hidden,
+        "decoder_ffn_dim": shape.hidden,
+        "activation_function": "relu",
+        "scale_embedding": True,
+        "max_position_embeddings": shape.longest,
+        "dropout": 0.0,
+        "attention_dropout": 0.0,
+        "activation_dropout": 0.0,
+        "static_position_embeddings": True,
+        "pad_token_id": PAD,
+        "eos_token_id": EOS,
+        "forced_eos_token_id": None,
+        "bos_token_id": None,
+        "decoder_start_token_id": PAD,
+        "is_encoder_decoder": True,
+        "num_hidden_layers": shape.encoder_layers,
     }
 
 
@@ -80,8 +98,12 @@ def specification(named: Weights, shape: Shape) -> object:
     from ctranslate2.specs import common_spec, transformer_spec
 
     spec = transformer_spec.TransformerSpec.from_config(
-        (shape.encoder_layers, shape.decoder_layers), shape.heads, pre_norm=False,
-        activation=common_spec.Activation.RELU, alignment_layer=shape.decoder_layers - 1, alignment_heads=1,
+        (shape.encoder_layers, shape.decoder_layers),
+        shape.heads,
+        pre_norm=False,
+        activation=common_spec.Activation.RELU,
+        alignment_layer=shape.decoder_layers - 1,
+        alignment_heads=1,
     )
 
     def linear(into: common_spec.LinearSpec, *names: str) -> None:
@@ -148,7 +170,12 @@ def write_built_in(named: Weights, shape: Shape, data: Path, out: Path) -> None:
 
     write_ctranslate2(named, shape, data, out, "int8")
     write_manifest(
-        out, name="built-in", task="translate ru-en", source="built-in", revision="", licence="MIT",
+        out,
+        name="built-in",
+        task="translate ru-en",
+        source="built-in",
+        revision="",
+        licence="MIT",
         converted_with=f"ctranslate2 {ctranslate2.__version__}",
         decoding=Decoding(longest_source=LONGEST, longest_target=LONGEST),
     )

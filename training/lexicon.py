@@ -23,7 +23,7 @@ Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
 
 
-@numba.njit(cache=True, fastmath=True)
+@numba.njit(cache=True, fastmath=True)  # type: ignore[untyped-decorator]
 def _expect(given: Ints, given_at: Ints, made: Ints, made_at: Ints, table: Floats, counts: Floats) -> float:
     """Add to `counts`[given, made] the expected links under `table`; return the log-likelihood."""
     total = 0.0
@@ -44,7 +44,7 @@ def _expect(given: Ints, given_at: Ints, made: Ints, made_at: Ints, table: Float
     return total
 
 
-@numba.njit(cache=True)
+@numba.njit(cache=True)  # type: ignore[untyped-decorator]
 def _normalise(counts: Floats, smoothing: float) -> None:
     for row in range(counts.shape[0]):
         mass = counts[row].sum() + smoothing * counts.shape[1]
@@ -52,7 +52,7 @@ def _normalise(counts: Floats, smoothing: float) -> None:
             counts[row, column] = (counts[row, column] + smoothing) / mass
 
 
-@numba.njit(cache=True, fastmath=True)
+@numba.njit(cache=True, fastmath=True)  # type: ignore[untyped-decorator]
 def _posterior(source: Ints, target: Ints, forward: Floats, backward: Floats, out: Floats) -> None:
     """Write p(i | j) to `out` (target × source): the product of both directions' posteriors."""
     width, height = len(source), len(target)

@@ -74,7 +74,11 @@ class Attention(nn.Module):
         return x.view(x.shape[0], x.shape[1], self.heads, -1).transpose(1, 2)
 
     def forward(self, x: Tensor, memory: Tensor, mask: Tensor | None, causal: bool = False) -> Tensor:
-        query, key, value = self._split(self.q_proj(x)), self._split(self.k_proj(memory)), self._split(self.v_proj(memory))
+        query, key, value = (
+            self._split(self.q_proj(x)),
+            self._split(self.k_proj(memory)),
+            self._split(self.v_proj(memory)),
+        )
         seen = _attend(query, key, value, mask, causal)
         return self.out_proj(seen.transpose(1, 2).reshape(x.shape))  # type: ignore[no-any-return]
 

@@ -32,8 +32,16 @@ _MOST_PER_SIDE = 2
 
 # The most trusted first: of a pair found twice, the first copy stays.
 _KINDS = (
-    "news", "newslike", "general", "literature", "prose", "docs",
-    "news-machine", "headlines", "names", "dictionary",
+    "news",
+    "newslike",
+    "general",
+    "literature",
+    "prose",
+    "docs",
+    "news-machine",
+    "headlines",
+    "names",
+    "dictionary",
 )
 _LONGEST = 700
 

@@ -118,8 +118,13 @@ def rate_at(step: int, options: argparse.Namespace, start: int) -> float:
 def save(path: Path, model: Translator, flat: Flat, step: int, chunk: int, place: int, name: str) -> None:
     """Write a checkpoint whole or not at all."""
     state = {
-        "master": flat.master, "optimiser": flat.optimiser.state_dict(), "step": step, "chunk": chunk,
-        "place": place, "shape": name, "layout": [(n, list(p.shape)) for n, p in model.named_parameters()],
+        "master": flat.master,
+        "optimiser": flat.optimiser.state_dict(),
+        "step": step,
+        "chunk": chunk,
+        "place": place,
+        "shape": name,
+        "layout": [(n, list(p.shape)) for n, p in model.named_parameters()],
     }
     torch.save(state, path.with_suffix(".part"))
     path.with_suffix(".part").replace(path)
@@ -202,8 +207,8 @@ def main() -> None:
     sums, pieces, since = torch.zeros(2), 0, 0
     while True:
         batches = packer.pack(pairs.draw(CHUNK, chunk), chunk)
-        for place in range(place, len(batches)):
-            batch = packer.tensors(batches[place])
+        for index in range(place, len(batches)):
+            batch = packer.tensors(batches[index])
             loss, guided, count = losses(model, batch, options.smoothing)
             ((loss + options.guide * guided) / count).backward()
             norm = flat.step(rate_at(step, options, start))
@@ -212,8 +217,13 @@ def main() -> None:
             now = time.monotonic()
             if step % 100 == 0:
                 entry = {
-                    "step": step, "loss": float(sums[0]) / pieces, "guided": float(sums[1]) / pieces, "norm": norm,
-                    "pieces_per_s": pieces / (now - shown), "minutes": (now - began) / 60, "chunk": chunk,
+                    "step": step,
+                    "loss": float(sums[0]) / pieces,
+                    "guided": float(sums[1]) / pieces,
+                    "norm": norm,
+                    "pieces_per_s": pieces / (now - shown),
+                    "minutes": (now - began) / 60,
+                    "chunk": chunk,
                 }
                 if step % 500 == 0 or step == 200:
                     entry["dev"] = dev_loss(model, packer, dev)
@@ -223,7 +233,7 @@ def main() -> None:
             over = stopped.is_set() or now - began > options.minutes * 60 or step >= options.steps
             over = over or bool(options.cool and step - start >= options.cool)
             if now - saved > 600 or over:
-                save(path, model, flat, step, chunk, place + 1, options.shape)
+                save(path, model, flat, step, chunk, index + 1, options.shape)
                 saved = time.monotonic()
             if over:
                 return

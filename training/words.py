@@ -60,7 +60,9 @@ def learn(here: list[Ints], there: list[Ints], size: int) -> tuple[NDArray[np.in
 
     A link that would stand on less than `LEAST` pairs gets the probability 0.
     """
-    links = np.concatenate([(np.repeat(f, len(e)).astype(np.int64) * size + np.tile(e, len(f))) for f, e in zip(here, there, strict=True)])
+    links = np.concatenate(
+        [(np.repeat(f, len(e)).astype(np.int64) * size + np.tile(e, len(f))) for f, e in zip(here, there, strict=True)]
+    )
     kinds, link = np.unique(links, return_inverse=True)
     del links
     tables = []
@@ -89,7 +91,9 @@ def table(kinds: NDArray[np.int64], forward: Floats, backward: Floats, size: int
     found: dict[int, list[tuple[float, int]]] = {}
     for kind, there, back in zip(kinds[kept].tolist(), forward[kept].tolist(), backward[kept].tolist(), strict=True):
         found.setdefault(kind // size, []).append((there + 0.3 * back, kind % size))
-    return {russian: [english for _, english in sorted(words, reverse=True)[:WIDTH]] for russian, words in found.items()}
+    return {
+        russian: [english for _, english in sorted(words, reverse=True)[:WIDTH]] for russian, words in found.items()
+    }
 
 
 def main() -> None:

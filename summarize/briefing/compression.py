@@ -15,7 +15,6 @@ from summarize.briefing.words import count
 _VERBLESS = 2  # words: what is left of a sentence is at least this long
 _CLAUSE = 8  # words: a clause that stands for a whole sentence is at least this long
 _SPEAKER = re.compile(r",\s(?=(?:said|says|told|explained|noted|added|stressed)\b|[A-Z][\w. -]+\s(?:said|says)\b)")
-_ENDS = (".", "!", "?", "…", '."', '!"', '?"', ".”", "!”", "?”", ".)")
 
 
 def _capitalised(text: str) -> str:
@@ -68,7 +67,9 @@ def without_tail(text: str) -> str:
 def without_opening(text: str) -> str:
     """Return the text without the connective or reminder that ties it to a sentence that is not there."""
     for pattern in (frames.REMINDERS, frames.CONTRASTS, frames.CONNECTIVES):
-        text = _without(pattern, text)
+        rest = _without(pattern, text)
+        # "As a result, tasters admit, the flavour changes": the comma leans on what would go.
+        text = text if frames.ASIDE.match(rest) else rest
     return text
 
 
@@ -93,8 +94,8 @@ def with_quotes_around(text: str) -> str:
 
 
 def _ended(text: str) -> str:
-    text = text.rstrip(" ,;:")
-    return text if not text or text.endswith(_ENDS) else text + "."
+    text = text.rstrip(" ,;")
+    return text if text.rstrip("\"'”’») ")[-1:] in ".!?…:" else text + "."
 
 
 def compress(text: str, *, source: str = "", follows: bool = False) -> str:
@@ -105,7 +106,10 @@ def compress(text: str, *, source: str = "", follows: bool = False) -> str:
     """
     text = frames.SPEECH.sub(r'"\1" \2', " ".join(text.split()))
     text = _without(frames.MARKER, text)
-    text = without_dateline(text, source)
+    undated = without_dateline(text, source)
+    if undated != text:
+        # Place and date may be one sentence, and the agency the next, or the beginning of the next.
+        text = _without(frames.AGENCY_ALONE, without_dateline(undated))
     if not follows:
         text = without_opening(text)
     return _ended(_capitalised(with_quotes_paired(without_tail(text))))

@@ -30,6 +30,11 @@ DATELINES = tuple(
     )
 )
 
+AGENCY_ALONE = re.compile(
+    rf"^[A-Z][\w-]*(?:\s[A-Z][\w-]*){{0,3}}(?:\s(?:news\s)?(?:agency|service))?(?:\.|\s[—–])\s{_SENTENCE}"
+)
+"""The name of an agency as a sentence of its own; only after a dateline."""
+
 CONNECTIVES = re.compile(
     r"^(?:in addition(?: to (?:this|that))?|additionally|besides(?: this| that)?|moreover|furthermore|also|"
     r"at the same time|along with (?:this|that)|on top of (?:this|that)|what is more|apart from (?:this|that)|"
@@ -43,6 +48,10 @@ CONNECTIVES = re.compile(
 for another ("otherwise", "instead", "on the other hand", "in return") are not among them."""
 
 CONTRASTS = re.compile(r"^(?:But|And|Yet)\s(?=(?:the|an?|in|at|on|by)\s|[A-Z])")
+
+ASIDE = re.compile(
+    r"^[^,]{1,50}\s(?:says?|said|admits?|admitted|believes?|notes?|noted|explains?|explained|argues?|warns?|thinks?),\s"
+)
 
 REMINDERS = re.compile(
     r"^(?:(?:we |let us |let's )?(?:recall|remind you|note)(?: that|,)|"

@@ -86,4 +86,4 @@ WEIGHTS: dict[str, float] = {
 }
 
 # English words for each word, character and digit of a Russian sentence.
-LENGTH = (1.0360, 0.0381, -0.2468)
+LENGTH = (1.0380, 0.0378, -0.2471)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection
 
 from summarize.article import Finding
 from summarize.checking.lexicon import translations
-from summarize.checking.skeletons import alike, skeleton_en, skeleton_ru
+from summarize.checking.skeletons import alike, skeleton_ru, skeletons_en
 from summarize.checking.stems import stem_en, stem_ru
 from summarize.checking.tokens import words
 
@@ -22,46 +22,135 @@ Lexicon = Callable[[str], Collection[str]]
 """Return the English forms, in lower case, that may stand for a Russian name as written in the source."""
 
 _CAPITALISED = re.compile(r"[А-ЯЁ][а-яё]{3,}(?:-[А-ЯЁ][а-яё]+)*")
-_INSIDE = re.compile(r"[а-яёА-ЯЁA-Za-z0-9,%)»\"]\s$|[а-яё]\s[«\"(]$")
-_PERSON = re.compile(r"[А-ЯЁ][а-яё]+\s$|[А-ЯЁ]\.\s?$|[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?$")
-_SURE = 0.85
+_INSIDE = re.compile(r"[а-яёА-ЯЁA-Za-z0-9,%)»\"]\s$")
+# A person: beside another capitalised word, after initials, or after a title.
+_AFTER_NAME = re.compile(r"(?:(?<![А-Яа-яЁё])[А-ЯЁ][а-яё-]+\s|[А-ЯЁ]\.\s?)$")
+_BEFORE_NAME = re.compile(r"\s[А-ЯЁ][а-яё]+")
+_ROW = re.compile(r"\s([А-ЯЁ][а-яё]+)\s[А-ЯЁ][а-яё]+")
+_AFTER_TITLE = re.compile(
+    r"\b(?:президент|премьер|министр|губернатор|мэр|директор|глав|депутат|сенатор|посол|послом|консул|генерал|полковник|профессор|академик|доктор|судь|тренер|режисс|писател|певиц|певец|акт[её]р"
+    r"|актрис|г-н|г-ж|господин|госпож|корол|принц|председател|замест|представител|секретар|адвокат|эксперт|аналитик|экономист|историк|инженер|капитан|врач|учител|фермер|предпринимател|худож)[а-яё-]*\s$"
+)
+# Made of clipped words, these are spelled out in English.
+_CLIPPED = re.compile(r"(?:Мин|Гос|Рос|Мос|Сев|Глав|Обл|Цен|Спец|Строй|Евро|Тех|Нац|Вне|Ген|Зам|Даль|Пром|Агро|Сбер|Внеш|Газ|Лен|Кр|Сам|Тат|Баш)[а-яё]{5,}")
+_ADJECTIVE = re.compile(r"(?:ый|ий|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ую|юю|[стнв]ым|ских|[нв]ых|ыми|ими|[скнв]ой|[нк]ом|ней|нем|им)$")
+_LANDS = re.compile(
+    r"(?:росси|украин|белорус|белару|казах|киргиз|кыргыз|узбек|таджик|туркм|армен|азербайдж|грузи|молд|литв|латв|эстон|польш|чехи|словак|словен|серб|хорват|босн|черногор|македон|албан"
+    r"|болгар|румын|венгр|австри|герман|швейцар|франц|итал|испан|португ|англи|британ|шотланд|ирланд|уэльс|голланд|нидерланд|бельг|дани|норвег|швец|финлянд|исланд|грец|турц|кипр|израил|палест|сири|ливан"
+    r"|иордан|ирак|иран|сауд|эмират|катар|кувейт|йемен|оман|египет|египт|ливи|тунис|алжир|марок|судан|эфиоп|кени|нигер|конго|ангол|намиб|зимбабв|инди|пакист|афган|непал|шри|бирм|мьянм|таилан|таиланд|вьетнам"
+    r"|лаос|камбодж|малайз|сингап|индонез|филиппин|австрал|зеланд|кита|тайван|гонконг|япон|коре|монгол|канад|мексик|куб[аыеу]$|бразил|аргентин|чили|перу|колумб|венесуэл|эквадор|сша|запад|восток|север|юг)"
+)
+_PATRONYMIC = re.compile(r"(?:[ое]вич|[ое]вн|инич|ичн)[а-яё]{0,3}$")
+# Words of names that are no persons, though they sound alike in both languages.
+_COMMON = re.compile(
+    r"(?:республик|организац|центр|федерац|штат|министер|академ|институт|университет|комитет|союз|фонд|банк|дум|парт|импер|лиг|чемпион|америк|корпорац|компан|групп|музе|театр|парк|порт|аэропорт"
+    r"|клуб|фестив|форум|конгресс|ассоциац|ассамбле|агент|департамент|президент|генерал|секретар|проект|програм|операц|канал|систем|стадион|суд|район|город|област|край|остров|улиц|проспект"
+    r"|площад|мор[яеью]|океан|европ|азиат|росси|совет|дом|мир|гран|кубок|арен|отел|сервис|интернет|технолог|медиа|телеграм|сет)"
+)
 _LEAST = 2  # consonants: a shorter skeleton is like too many words
 
 
 def candidates(source: str) -> list[tuple[str, int, int]]:
-    """Return the words of a source that are proper names, with their spans."""
+    """Return the words of a source that name persons, with their spans."""
     if source.isupper():
         return []
-    return [(match.group(), match.start(), match.end()) for match in _CAPITALISED.finditer(source) if _INSIDE.search(source[max(0, match.start() - 3) : match.start()])]
+    found = []
+    for match in _CAPITALISED.finditer(source):
+        start, end = match.span()
+        before = source[max(0, start - 24) : start]
+        name = match.group()
+        if not _INSIDE.search(before) or _CLIPPED.fullmatch(name) or _COMMON.match(name.lower()):
+            continue
+        if _LANDS.match(name.lower()):
+            continue
+        row = _ROW.match(source, end)
+        if row and not _AFTER_NAME.search(before) and not _PATRONYMIC.search(row[1]):
+            continue  # «президент Филиппин Родриго Дутерте»: the first of three is whose president he is
+        adjective = _ADJECTIVE.search(name)
+        if _follows_name(source, start) or (not adjective and (_AFTER_TITLE.search(before) or _BEFORE_NAME.match(source, end))):
+            found.append((name, start, end))
+    return found
+
+
+def _follows_name(source: str, start: int) -> bool:
+    """Say whether a word comes after a given name or initials, not after the capital of a sentence or an adjective."""
+    before = _AFTER_NAME.search(source[max(0, start - 24) : start])
+    if before is None:
+        return False
+    word = before.group().strip()
+    first = start - len(before.group())
+    if word.endswith("."):
+        return True
+    if _ADJECTIVE.search(word) or _LANDS.match(word.lower()) or _COMMON.match(word.lower()):
+        return False
+    return bool(_INSIDE.search(source[max(0, first - 3) : first])) or bool(_romanised(word))
+
+
+def _romanised(name: str) -> set[str]:
+    """Return the known translations of a name that are romanisations of it."""
+    ours = skeleton_ru(name.lower().replace("ё", "е"))
+    wanted = translations(stem_ru(name.lower().replace("ё", "е")))[1]
+    return {word for word in wanted if any(alike(ours, skeleton) for skeleton in skeletons_en(word))}
+
+
+class _Target:
+    """Hold the capitalised words of a target, as skeletons, and the stems of all of its words."""
+
+    def __init__(self, target: str) -> None:
+        there = words(target)
+        self.forms = frozenset(word.form for word in there)
+        self.stems = frozenset(stem_en(word.form) for word in there)
+        self.capital = [skeletons_en(_bare(word.form)) if target[word.start].isupper() else () for word in there]
+        self.skeletons = {skeleton for word in self.capital for skeleton in word}
+        # «Тэджон» may be Dae-jeon, but few names are two words: here only an exact match counts.
+        self.joined = {
+            skeletons_en(one.form + _bare(other.form))[0]
+            for one, other in zip(there, there[1:], strict=False)
+            if target[one.start].isupper() and other.start - one.end <= 1
+        }
+
+    def has(self, name: str) -> bool:
+        """Say whether a name may be in the target: by its consonants, or as a word that is no romanisation."""
+        for part in name.lower().replace("ё", "е").split("-"):
+            ours = skeleton_ru(part)
+            if len(ours) < _LEAST or ours in self.skeletons or ours in self.joined:
+                return True
+            if any(alike(ours, theirs) for theirs in self.skeletons):
+                return True
+            wanted = translations(stem_ru(part))[1]
+            romanised = _romanised(part)
+            if not self.stems.isdisjoint(romanised) or (wanted and not romanised):
+                return True
+        return False
+
+    def has_another_before(self, name: str) -> bool:
+        """Say whether a capitalised word stands before a surname, where its given name should be."""
+        ours = skeleton_ru(name.lower().replace("ё", "е").split("-")[0])
+        return any(
+            bool(before) and any(alike(ours, theirs) for theirs in word)
+            for before, word in zip(self.capital, self.capital[1:], strict=False)
+        )
 
 
 def names(source: str, target: str, lexicon: Lexicon | None = None) -> tuple[Finding, ...]:
-    """Report names that the target does not have; `lexicon` adds to what may stand for a name."""
+    """Report persons' names that the target does not have; `lexicon` adds to what may stand for a name."""
     found = candidates(source)
     if not found:
         return ()
-    there = words(target)
-    capital = [word for word in there if target[word.start].isupper()]
-    skeletons = {skeleton_en(word.form) for word in capital}
-    skeletons |= {skeleton_en(one.form + other.form) for one, other in zip(there, there[1:], strict=False) if target[one.start].isupper()}
-    stems = {stem_en(word.form) for word in there}
-    forms = {word.form for word in there}
+    there = _Target(target)
     findings = []
-    for name, start, end in found:
-        if not _there(name, skeletons, stems) and not (lexicon and not forms.isdisjoint(lexicon(name))):
+    for at, (name, start, end) in enumerate(found):
+        if there.has(name) or (lexicon and not there.forms.isdisjoint(lexicon(name))):
+            continue
+        surname = found[at + 1] if at + 1 < len(found) and found[at + 1][1] - end == 1 else None
+        # A given name may be left out; a patronymic always is.
+        if surname and not (there.has(surname[0]) and there.has_another_before(surname[0])):
+            continue
+        if not _PATRONYMIC.search(name):
             findings.append(Finding(NAME, f"{name} missing", (start, end), None))
     return tuple(findings)
 
 
-def _there(name: str, skeletons: set[str], stems: set[str]) -> bool:
-    """Say whether a name may be in the target: by translation, or by its consonants."""
-    for part in name.lower().replace("ё", "е").split("-"):
-        sure, wanted = translations(stem_ru(part))
-        if not stems.isdisjoint(wanted):
-            return True
-        ours = skeleton_ru(part)
-        if len(ours) < _LEAST or any(alike(ours, theirs) for theirs in skeletons):
-            return True
-        if wanted and sure < _SURE:
-            return True
-    return False
+def _bare(form: str) -> str:
+    """Return a word without its possessive ending."""
+    return form[:-2] if form.endswith(("'s", "’s")) else form

@@ -1,31 +1,37 @@
 """Consonant skeletons: what stays of a name however it is romanised.
 
-«Шойгу» is SK, and so is Shoigu; «Джонсон» and Johnson are SNSN. Vowels go,
-consonants that systems of romanisation, or the ways from English into Russian
-and back, confuse fall together.
+Vowels go, digraphs of either language become one letter («Джонсон» and Johnson
+are both "jnsn"), and `alike` forgives consonants that systems of romanisation
+confuse ("g" for "h", "v" for "f") more readily than others.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 _RU = str.maketrans(
-    {"б": "P", "п": "P", "в": "V", "ф": "V", "г": "K", "к": "K", "х": "K", "д": "T", "т": "T", "ж": "S", "з": "S", "с": "S",
-     "ц": "S", "ч": "S", "ш": "S", "щ": "S", "л": "L", "м": "M", "н": "N", "р": "R"}
-    | dict.fromkeys("аеёийоуъыьэюя", "")
-)  # fmt: skip
-_RU_PAIRS = ((re.compile("дж|дз|тц|тс|тч|шч|сч|зж"), "с"), (re.compile("кс"), "кс"), (re.compile("[ую](?=[аеио])"), "в"))
+    dict(zip("бпвфгкхдтзсцжчшщлмнр", "bpvfgkhdtzscjjjjlmnr", strict=True)) | dict.fromkeys("аеёийоуъыьэюя", ""),
+)
+_RU_PAIRS = ((re.compile("дж"), "ж"), (re.compile("тц|дз|тс"), "ц"), (re.compile("тч|шч|сч|зж"), "ч"), (re.compile("^[ую](?=[аеиоэ])"), "в"))
+# What a digraph becomes stands in capitals, out of reach of the rules after it.
 _EN_PAIRS = (
-    (re.compile("tsch|shch|tch|sch|tzsch|dzh|tz|ts|dz|dg|zh|ch|sh|cz|dj"), "s"), (re.compile("ph"), "f"), (re.compile("ck|kh|gh|qu|cc"), "k"), (re.compile("th"), "t"),
-    (re.compile("x"), "ks"), (re.compile("c(?=[eiy])"), "s"), (re.compile("j"), "s"), (re.compile("ng(?=$|[^aeiouy])"), "n"), (re.compile("w(?=$|[^aeiouy])"), ""),
+    (re.compile("tsch|shch|tch|sch|dzh|dg(?=e)|zh|ch|sh|cz|dj|cs(?=[aeiou])"), "J"), (re.compile("tz|ts|dz"), "C"), (re.compile("ph"), "F"),
+    (re.compile("ck|cc(?![eiy])|qu"), "K"), (re.compile("kh"), "H"), (re.compile("gh"), "G"), (re.compile("th"), "T"), (re.compile("x"), "KS"), (re.compile("c(?=[eiy])"), "S"),
+    (re.compile("[cq]"), "K"), (re.compile("ng(?=$|[^aeiouy])"), "n"), (re.compile("(?<=.)w"), ""), (re.compile("^w"), "v"),
 )  # fmt: skip
-_EN = str.maketrans(
-    {"b": "P", "p": "P", "v": "V", "f": "V", "w": "V", "g": "K", "k": "K", "h": "K", "c": "K", "q": "K", "d": "T", "t": "T", "z": "S",
-     "s": "S", "l": "L", "m": "M", "n": "N", "r": "R", "ç": "S", "š": "S", "ž": "S", "č": "S", "ć": "S", "ř": "R", "ñ": "N", "ł": "L", "ß": "S"}
-    | dict.fromkeys("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýÿœ'’-", "")
-)  # fmt: skip
+# Readings of other spellings: pinyin, Greek and German ch; French and Italian; Japanese, Armenian; Slavic.
+_EN_OTHER = (
+    ((re.compile("x|q(?!u)"), "sh"), (re.compile("ch(?!en|i[nl])"), "kh"), (re.compile("j"), "")),
+    ((re.compile("(?<=[aeiou])(?:rs|[xrtsz])$"), ""), (re.compile("g(?=[ei])|cc(?=[ei])|sci(?=[aou])"), "zh"), (re.compile("(?<=.)w"), "v")),
+    ((re.compile("ch(?=i)"), "t"), (re.compile("dg"), "d-g")),
+    ((re.compile("sz(?:cz)?"), "sh"), (re.compile("j"), ""), (re.compile("c(?!h)"), "ch"), (re.compile("w"), "v")),
+)
+_EN = str.maketrans(dict.fromkeys("aeiouyæœøı'’-", ""))
+_LETTERS = str.maketrans({"ç": "s", "š": "sh", "ş": "sh", "ș": "sh", "ž": "zh", "ż": "zh", "č": "ch", "ć": "ch", "ł": "l", "đ": "d", "ß": "ss", "ț": "ts", "ğ": ""})
 _TWICE = re.compile(r"(.)\1+")
+_GROUP = {letter: group for group, letters in enumerate(("bp", "vf", "gkh", "dt", "zscj", "l", "m", "n", "r")) for letter in letters}
 
 
 @lru_cache(maxsize=1 << 14)
@@ -33,36 +39,60 @@ def skeleton_ru(form: str) -> str:
     """Return the skeleton of a lower-case Russian word."""
     for pattern, instead in _RU_PAIRS:
         form = pattern.sub(instead, form)
-    return _TWICE.sub(r"\1", form.translate(_RU))
+    return _TWICE.sub(r"\1", form).translate(_RU)
+
+
+def _skeleton(form: str) -> str:
+    for pattern, instead in _EN_PAIRS:
+        form = pattern.sub(instead, form)
+    return _TWICE.sub(r"\1", form).translate(_EN).lower()
 
 
 @lru_cache(maxsize=1 << 14)
-def skeleton_en(form: str) -> str:
-    """Return the skeleton of a lower-case English word."""
-    for pattern, instead in _EN_PAIRS:
-        form = pattern.sub(instead, form)
-    return _TWICE.sub(r"\1", form.translate(_EN))
+def skeletons_en(form: str) -> tuple[str, ...]:
+    """Return the skeletons that a lower-case English word may have, the usual one first."""
+    if not form.isascii():
+        form = "".join(one for one in unicodedata.normalize("NFD", form.translate(_LETTERS)) if not unicodedata.combining(one))
+    found = [_skeleton(form)]
+    for rules in _EN_OTHER:
+        other = form
+        for pattern, instead in rules:
+            other = pattern.sub(instead, other)
+        if other != form:
+            found.append(_skeleton(other))
+    return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=1 << 14)
 def alike(ours: str, theirs: str) -> bool:
     """Say whether two skeletons may be of one name: the Russian one may have a case ending more."""
-    if not ours or not theirs:
-        return ours == theirs
-    if ours.startswith(theirs) and len(ours) - len(theirs) <= 2:
+    if ours == theirs or (theirs and ours.startswith(theirs) and 0 < len(ours) - len(theirs) <= 2 and len(theirs) > 1):
         return True
-    allowed = 0 if len(ours) < 3 else 1 if len(ours) < 6 else 2
-    for cut in (0, 1):
+    if len(ours) > 2 and theirs.startswith(ours) and len(theirs) - len(ours) == 1:
+        return True
+    if not ours or not theirs or abs(len(ours) - len(theirs)) > 3:
+        return False
+    for cut in (0, 1, 2):
         trimmed = ours[: len(ours) - cut] if cut else ours
-        if len(trimmed) > 1 and abs(len(trimmed) - len(theirs)) <= allowed and _distance(trimmed, theirs) <= allowed:
+        if len(trimmed) > 1 and _distance(trimmed, theirs) <= _allowed(len(trimmed)):
             return True
-    return theirs.startswith(ours) and len(theirs) - len(ours) <= 1
+    return False
 
 
-def _distance(one: str, other: str) -> int:
-    """Return the edit distance of two short strings."""
-    row = list(range(len(other) + 1))
-    for at, letter in enumerate(one, 1):
-        previous, row[0] = row[0], at
+def _allowed(size: int) -> float:
+    return 0.4 if size < 3 else 0.8 if size < 4 else 1.0 if size < 6 else 1.8
+
+
+def _distance(one: str, other: str) -> float:
+    """Return the edit distance of two short strings; letters of one group differ by less, "h" comes and goes."""
+    row = [0.0]
+    for mate in other:
+        row.append(row[-1] + (0.4 if mate == "h" else 1.0))
+    for letter in one:
+        gone = 0.4 if letter == "h" else 1.0
+        previous, row[0] = row[0], row[0] + gone
         for to, mate in enumerate(other, 1):
-            previous, row[to] = row[to], min(row[to] + 1, row[to - 1] + 1, previous + (letter != mate))
+            change = 0.0 if letter == mate else 0.4 if _GROUP.get(letter) == _GROUP.get(mate, -1) else 1.0
+            extra = 0.4 if mate == "h" else 1.0
+            previous, row[to] = row[to], min(row[to] + gone, row[to - 1] + extra, previous + change)
     return row[-1]

@@ -50,14 +50,18 @@ def command(
     set_verbosity(verbose, quiet)
     pipeline = Pipeline(
         Options(
-            source_language=source.value, model=model, engine=engine.value, glossary=glossary, beam=beam,
-            threads=threads, device=device.value, cache=not no_cache,
+            source_language=source.value,
+            model=model,
+            engine=engine.value,
+            glossary=glossary,
+            beam=beam,
+            threads=threads,
+            device=device.value,
+            cache=not no_cache,
         )
     )
     outcome = Outcome()
-    made = results(
-        inputs, lambda path: pipeline.brief(pipeline.read(path), length.value, method.value), outcome, quiet
-    )
+    made = results(inputs, lambda path: pipeline.brief(pipeline.read(path), length.value, method.value), outcome, quiet)
     write_all(made, form.value, output, several=several(inputs))
     return outcome.finish(strict)
 

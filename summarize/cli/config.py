@@ -11,9 +11,19 @@ from summarize.errors import UsageError
 
 # The names of the flags, as the file writes them; and of the parameters they fill.
 _KNOWN = {
-    "from": "source", "model": "model", "engine": "engine", "glossary": "glossary", "beam": "beam",
-    "threads": "threads", "device": "device", "strict": "strict", "quiet": "quiet", "no-cache": "no_cache",
-    "length": "length", "method": "method", "format": "form",
+    "from": "source",
+    "model": "model",
+    "engine": "engine",
+    "glossary": "glossary",
+    "beam": "beam",
+    "threads": "threads",
+    "device": "device",
+    "strict": "strict",
+    "quiet": "quiet",
+    "no-cache": "no_cache",
+    "length": "length",
+    "method": "method",
+    "format": "form",
 }
 
 

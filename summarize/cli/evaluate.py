@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 def command(
     references: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Tab-separated files; the last two columns: source, reference.")
+        list[str],
+        typer.Argument(metavar="FILE...", help="Tab-separated files; the last two columns: source, reference."),
     ],
     hypotheses: Annotated[
         str | None,
@@ -46,17 +47,20 @@ def command(
     set_verbosity(verbose, False)
     pipeline = Pipeline(
         Options(
-            source_language="ru", model=model, engine=engine.value, glossary=glossary, beam=beam, threads=threads,
-            device=device.value, cache=not no_cache,
+            source_language="ru",
+            model=model,
+            engine=engine.value,
+            glossary=glossary,
+            beam=beam,
+            threads=threads,
+            device=device.value,
+            cache=not no_cache,
         )
     )
     rows = []
     for path in references:
         sources, wanted = read_pairs(path)
-        if hypotheses:
-            made = _text(hypotheses).splitlines()
-        else:
-            made = pipeline.translate_lines(sources)
+        made = _text(hypotheses).splitlines() if hypotheses else pipeline.translate_lines(sources)
         if save:
             Path(save).mkdir(parents=True, exist_ok=True)
             (Path(save) / f"{Path(path).stem}.en").write_text("\n".join(made) + "\n", encoding="utf-8")

@@ -84,7 +84,9 @@ EngineOption = Annotated[
 Glossary = Annotated[
     str | None,
     typer.Option(
-        "--glossary", metavar="FILE", envvar="SUMMARIZE_GLOSSARY",
+        "--glossary",
+        metavar="FILE",
+        envvar="SUMMARIZE_GLOSSARY",
         help="CSV or TSV of terms: source, target[, note].",
     ),
 ]
@@ -94,7 +96,9 @@ Output = Annotated[
 ]
 Beam = Annotated[
     int,
-    typer.Option("--beam", min=1, max=32, envvar="SUMMARIZE_BEAM", help="Hypotheses kept while decoding; 1 is fastest."),
+    typer.Option(
+        "--beam", min=1, max=32, envvar="SUMMARIZE_BEAM", help="Hypotheses kept while decoding; 1 is fastest."
+    ),
 ]
 Threads = Annotated[
     int, typer.Option("--threads", min=0, envvar="SUMMARIZE_THREADS", help="Threads; 0 takes one for each core.")

@@ -30,9 +30,7 @@ def set_verbosity(verbose: int, quiet: bool) -> None:
     logger = logging.getLogger("summarize")
     logger.handlers = [_Handler()]
     logger.propagate = False
-    logger.setLevel(
-        logging.ERROR if quiet else {0: logging.WARNING, 1: logging.INFO}.get(verbose, logging.DEBUG)
-    )
+    logger.setLevel(logging.ERROR if quiet else {0: logging.WARNING, 1: logging.INFO}.get(verbose, logging.DEBUG))
     if verbose < 2:
         warnings.simplefilter("ignore")
 

@@ -48,8 +48,14 @@ def command(
     set_verbosity(verbose, quiet)
     pipeline = Pipeline(
         Options(
-            source_language=source.value, model=model, engine=engine.value, glossary=glossary, beam=beam,
-            threads=threads, device=device.value, cache=not no_cache,
+            source_language=source.value,
+            model=model,
+            engine=engine.value,
+            glossary=glossary,
+            beam=beam,
+            threads=threads,
+            device=device.value,
+            cache=not no_cache,
         )
     )
     if lines:

@@ -168,11 +168,15 @@ def write_manifest(
         origin=dict(sorted((origin or {}).items())),
         files=files,
     )
+    _save(manifest, folder)
+    return manifest
+
+
+def _save(manifest: Manifest, folder: Path) -> None:
     text = json.dumps(manifest.to_dict(), ensure_ascii=False, indent=1) + "\n"
     draft = folder / f".{MANIFEST}.part"
     draft.write_text(text, encoding="utf-8")
     os.replace(draft, folder / MANIFEST)
-    return manifest
 
 
 def _digest(files: Mapping[str, FileRecord]) -> str:

@@ -28,6 +28,8 @@ def _pattern(english: str) -> re.Pattern[str]:
     flags = 0 if len(english) > 1 and english.isupper() else re.IGNORECASE
     if parts and parts[-1].endswith("y"):
         parts[-1] = f"{parts[-1][:-1]}(?:y|ie)"
+    elif len(parts) > 1 and re.search("[^su]s$", parts[-1]):
+        parts[-1] = parts[-1][:-1]
     head = r"\b" if english[:1].isalnum() else ""
     return re.compile(head + r"(?:e?s)?[\s-]+".join(parts) + r"(?:e?s)?(?:'s|'|’s|’)?(?!\w)", flags)
 
@@ -35,19 +37,27 @@ def _pattern(english: str) -> re.Pattern[str]:
 def enforce(
     source: str, target: str, matches: Sequence[Match], links: Links | None = None
 ) -> tuple[str, tuple[Finding, ...]]:
-    """Return the translation with glossary terms in place, and a finding for each required term still missing."""
+    """Return the translation with the user's terms in place, and a finding for each that is still missing.
+
+    Our own terms change nothing: see `missing`.
+    """
     findings: list[Finding] = []
     for match in matches:
-        if any(holds(target, form) for form in match.term.english):
+        if not match.term.required or any(holds(target, form) for form in match.term.english):
             continue
         span = _aligned(source, target, match, links) if links else None
         span = span or _nearest(source, target, match)
         if span:
             target = target[: span[0]] + _fitted(match.term.english[0], target, span) + target[span[1] :]
-        elif match.term.required:
+        else:
             detail = f"«{source[match.start : match.end]}» should be “{match.term.english[0]}”"
             findings.append(Finding("glossary", detail, (match.start, match.end)))
     return target, tuple(findings)
+
+
+def missing(target: str, matches: Sequence[Match]) -> int:
+    """Return how many terms, ours and the user's, a hypothesis has no accepted form of: the fewer the better."""
+    return sum(not any(holds(target, form) for form in match.term.english) for match in matches)
 
 
 def pieces(text: str) -> list[tuple[int, int]]:
@@ -100,12 +110,12 @@ def _trimmed(found: Sequence[Word]) -> tuple[int, int] | None:
 
 
 def _overlap(text: str, wanted: Sequence[str]) -> float:
-    """Return the share of content words common to both, by their stems; the head word counts double."""
+    """Return the share of the term's content words that stand here, 0 where another word or the head is amiss."""
     have = [_stem(word.text) for word in words(text) if word.text.lower() not in _SMALL]
     want = [_stem(word) for word in wanted if word not in _SMALL]
-    if not have or not want or want[-1] not in have:
+    if len(have) < 2 or have[-1] != want[-1] or not set(have) <= set(want):
         return 0.0
-    return (len(set(have) & set(want)) + 1) / (max(len(have), len(want)) + 1)
+    return len(set(have)) / len(set(want))
 
 
 def _stem(word: str) -> str:

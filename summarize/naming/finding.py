@@ -43,7 +43,11 @@ def places(
 
 def _known(text: str, words: Sequence[Word], at: int, free: Sequence[bool]) -> tuple[Name, int] | None:
     match = known.match(words, at, text) if free[at] else None
-    if match is None or _is_label(text, words[at]) or re.search(r"\w\.$", text[: words[at].start]):
+    if (
+        match is None
+        or (match[0].kind == "place" and _is_label(text, words[at]))
+        or re.search(r"\w\.$", text[: words[at].start])
+    ):
         return None
     entry, count = match
     if count == 1 and entry.group == "city" and _ADJECTIVAL.search(words[at].text) and not _is_instrumental(words, at):
@@ -108,7 +112,12 @@ def _told(
     if cue:
         return _beside_cue(word, cue, where, whole), 1
     town = _TOWN.fullmatch(word.text)
-    follows_name = at > 0 and words[at - 1].capital and _BLANK.fullmatch(text[words[at - 1].end : word.start])
+    follows_name = (
+        at > 0
+        and words[at - 1].capital
+        and len(words[at - 1].text) > 4
+        and _BLANK.fullmatch(text[words[at - 1].end : word.start])
+    )
     if town is None or follows_name or opens_sentence(text, word.start) or _is_adjective(text, words, at):
         return None
     name = town.group(1)

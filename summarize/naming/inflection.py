@@ -97,7 +97,8 @@ def _noun(word: str) -> set[str]:
     if last == "й":
         return _with(word[:-1], _SHORT_I) | _with(word[:-2] + "ь", _SHORT_I if word[-2] == "е" else [])
     if last in _CONSONANTS:
-        return _with(word, _CONSONANT) | _with(_fleeting(word), _CONSONANT) | _people(word)
+        surname = {word + "ым", word + "ых", word + "ыми"} if word.endswith(("ов", "ев", "ин", "ын")) else set()
+        return surname | _with(word, _CONSONANT) | _with(_fleeting(word), _CONSONANT) | _people(word)
     return _plural(word)
 
 

@@ -28,7 +28,7 @@ _FOLDS: dict[System, _Rules] = {
     ),
     "chinese": _rules(("v", "u")),
     "korean": _rules(
-        ("woo", "u"), ("oo", "u"), ("ou|eo", "o"), ("eu", "u"), ("ae", "e"), ("(?<=[aou])h(?![aeiou])", ""), 
+        ("woo", "u"), ("oo", "u"), ("ou|eo", "o"), ("eu", "u"), ("ae", "e"), ("(?<=[aou])h(?![aeiou])", ""),
         ("ar(?=k)", "a"), ("ch", "j"),
         ("^yi$|^rhee$|^ri$|^li$", "lee"), ("g", "k"), ("b", "p"), ("d", "t"), ("r", "l"), ("u", "o"), ("shi", "si"),
     ),

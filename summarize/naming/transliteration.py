@@ -37,7 +37,15 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 # Names whose usual Hepburn keeps a vowel that Polivanov's spelling has not.
-_LONG = {"инуэ": "inoue", "оэ": "oe", "оно": "ono", "симпо": "shimpo", "симбун": "shimbun", "токио": "tokyo", "киото": "kyoto"}
+_LONG = {
+    "инуэ": "inoue",
+    "оэ": "oe",
+    "оно": "ono",
+    "симпо": "shimpo",
+    "симбун": "shimbun",
+    "токио": "tokyo",
+    "киото": "kyoto",
+}
 _PART = re.compile(r"[^\W\d_]+")
 
 

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from summarize.reading.terms import NETWORK, NETWORKS, REST, RUBRIC, WHEN, WORDS
+from summarize.reading.terms import CLAUSELESS, NETWORK, NETWORKS, REST, RUBRIC, WHEN, WORDS
 
 # anywhere: sure in any place; caption: anywhere but on the first line, which may be a headline of the same form;
 # edge: above the first paragraph or below the last; tail: only below it; top: before anything else of the article;
@@ -120,8 +120,8 @@ _SOURCE = (
     *_rules(
         "source line",
         "tail",
-        r"источники?(?: (?:информации|новости|материала|публикации))? ?[:—–-] ?.{1,120}",
-        r"(?:source|sources|via) ?: ?.{1,120}",
+        rf"источники?(?: (?:информации|новости|материала|публикации))? ?[:—–-] ?{CLAUSELESS}",
+        rf"(?:source|sources|via) ?: ?{CLAUSELESS}",
         r"(?:ссылка на источник|первоисточник|оригинал (?:статьи|новости|материала|публикации))\b.{0,80}",
         r"https?://\S+|www\.\S+",
     ),

@@ -32,7 +32,7 @@ _LONG_REASONS = frozenset(
 
 _DAY = re.compile(DAY)
 _PERSON = re.compile(
-    r"((?:[А-ЯЁ][а-яё]+|[А-ЯЁ]{3,})(?: (?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ-]{3,})){1,2})"
+    r"((?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]{3,})(?: (?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ-]{3,})){1,2})"
     r"(?:, [«А-ЯЁ][^.,]{2,30})?"
 )
 _BY = re.compile(
@@ -100,7 +100,7 @@ def is_byline(text: str) -> bool:
     if _BY.fullmatch(text):
         return True
     match = _PERSON.fullmatch(text.rstrip(" ."))
-    return match is not None and any(word.lower() in GIVEN_NAMES for word in match[1].split())
+    return match is not None and any(word.lower() in GIVEN_NAMES for word in re.split("[ -]", match[1]))
 
 
 def see_also(text: str) -> str:

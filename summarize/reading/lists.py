@@ -25,11 +25,6 @@ def marker_length(text: str) -> int:
     return match.end() if match else 0
 
 
-def is_speech(text: str) -> bool:
-    """Tell whether a line that begins with a dash is a line of dialogue by itself."""
-    return bool(_DASH.match(text)) and bool(_ATTRIBUTED.search(text[1:]))
-
-
 def find_items(texts: Sequence[str]) -> list[bool]:
     """Return for each paragraph in order whether it is a list item with a marker of its own.
 

@@ -47,6 +47,7 @@ RUBRIC = (
 )
 WORDS = r"[^.!?]{1,60}"
 REST = r"\b[^.!?]{0,100}"
+CLAUSELESS = r"(?!.*, (?:что|котор\w+|как|где|that|which|who)\b).{1,120}"
 
 # Labels above links to other articles.
 SEE_ALSO = re.compile(

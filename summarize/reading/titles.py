@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from summarize.reading.clean import is_prose, key
-from summarize.reading.lists import find_items, is_speech
+from summarize.reading.lists import find_items
 
 _OPEN_END = re.compile(r"[.;,:–—-]$")
 _DATELINE = re.compile(r"[^.]{2,40}\.?\s*/[^/]{2,40}/")
+_SPEECH = re.compile(r"[–—-]\s")
 _WORD = re.compile(r"[а-яa-z]{4,}")
 
 _LONGEST = 320  # characters
@@ -32,14 +33,12 @@ def find_headline(texts: Sequence[str], title: str = "") -> int | None:
                 return index
     if len(texts) < 2:
         return None
-    index = 0
-    while index + 2 < len(texts) and _is_kicker(texts[index], texts[index + 1]):
-        index += 1
+    index = _kickers(texts)
     if find_items(texts)[index]:
         return None
     if has_headline_form(texts[index]):
-        return _fullest(texts, index) if index + 1 < len(texts) else None
-    return index if index + 1 < len(texts) and _is_headline_sentence(texts[index], texts[index + 1]) else None
+        return _fullest(texts, index)
+    return index if _is_headline_sentence(texts[index], texts[index + 1]) else None
 
 
 def has_headline_form(text: str) -> bool:
@@ -48,7 +47,7 @@ def has_headline_form(text: str) -> bool:
         return False
     if text.endswith(("...", "…")):
         return True
-    return not _OPEN_END.search(text.rstrip("»”\")' ")) and not is_speech(text)
+    return not _OPEN_END.search(text.rstrip("»”\")' ")) and not _SPEECH.match(text)
 
 
 def is_copy(text: str, headline: str) -> bool:
@@ -77,11 +76,16 @@ def _agree(line: str, title: str) -> bool:
     return len(short) >= 15 and long.startswith(short) and len(short) >= 0.6 * len(long)
 
 
-def _is_kicker(text: str, below: str) -> bool:
-    """Tell whether a line is a place or rubric above the headline: «ТОМСК»."""
+def _kickers(texts: Sequence[str]) -> int:
+    """Count the lines with a place or a rubric («НАХОДКА») above the headline, when one follows."""
+    count = next((index for index, text in enumerate(texts) if not _is_kicker(text)), len(texts))
+    headed = count + 1 < len(texts) and has_headline_form(texts[count]) and len(texts[count].split()) > 3
+    return count if headed else 0
+
+
+def _is_kicker(text: str) -> bool:
     words = text.split()
-    short = len(text) <= 30 and (len(words) == 1 or (len(words) <= 3 and text.isupper())) and text[-1].isalnum()
-    return short and has_headline_form(below) and len(below.split()) > 3
+    return len(text) <= 30 and (len(words) == 1 or (len(words) <= 3 and text.isupper())) and text[-1].isalnum()
 
 
 def _fullest(texts: Sequence[str], index: int) -> int:

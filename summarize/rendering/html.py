@@ -30,7 +30,9 @@ def html(result: Brief | Translation) -> str:
         body = "\n".join(_blocks(article, result.renderings))
     rows = "\n".join(_row(one) for one in result.renderings)
     maker = result.generator
-    signed = f"summarize {maker.version}" + (f" · {maker.model} · {maker.engine} · beam {maker.beam}" if maker.model else "")
+    signed = f"summarize {maker.version}" + (
+        f" · {maker.model} · {maker.engine} · beam {maker.beam}" if maker.model else ""
+    )
     return f"""<!doctype html>
 <html lang="en">
 <meta charset="utf-8">

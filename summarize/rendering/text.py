@@ -51,9 +51,7 @@ def stacked(blocks: Iterator[Paragraph], line: Callable[[Paragraph], str]) -> st
 
 def translation_text(translation: Translation) -> str:
     """Return headline, blank line, paragraphs."""
-    body = stacked(
-        paragraphs(translation.article, translation.renderings), lambda block: _marked(block, block.text)
-    )
+    body = stacked(paragraphs(translation.article, translation.renderings), lambda block: _marked(block, block.text))
     return "\n\n".join(part for part in (translation.headline, body) if part)
 
 

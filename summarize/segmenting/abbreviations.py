@@ -44,7 +44,7 @@ UNITS_TOO = _words("см с т м д")
 BEFORE_CAPITAL_UNIT = _words("тыс млн млрд трлн")
 """Lean on units written with capitals ("3,9 тыс. МВт")."""
 
-CAPITAL_UNITS = _words("МВт ГВт Вт МВА МВ Гкал МПа ГПа Па Гц МГц ГГц Гбит Мбит МБ ГБ ТБ Дж МДж ГДж США В А")
+CAPITAL_UNITS = _words("МВт ГВт Вт МВА МВ Гкал МПа ГПа Па Гц МГц ГГц Гбит Мбит МБ ГБ ТБ Дж МДж ГДж")
 
 BEFORE_SMALL_CHANGE = _words("тыс млн млрд руб р долл ч час мин м км кг")
 """Lean on a smaller unit of the same measure ("34 руб. 18 коп.", "2 ч. 15 мин.")."""

@@ -14,7 +14,7 @@ SHORT = 4000
 _FAR = 1.6
 """What a cut a whole length away from where it should be would cost."""
 
-_NESTED = 0.3
+_NESTED = 0.45
 """What a cut inside brackets or quotes costs."""
 
 _BLANKS = re.compile(r"\s*+")
@@ -139,6 +139,8 @@ def _weight(word: str, first: str, second: str) -> float:
     joins = bare in CONJUNCTIONS or bare.startswith(RELATIVES) or second.startswith(RELATIVES)
     if mark == ",":
         return 0.65 if joins else 0.4
+    if first[0] == "(" or word[-1] == ")":
+        return 0.3
     if len(word) < 3 or word[-1].isdigit() or word in _DASHES or word.lower() in PREPOSITIONS:
         return -0.3
     return 0.25 if joins else 0.15 if bare in PREPOSITIONS else 0.0

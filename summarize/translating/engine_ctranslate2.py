@@ -18,7 +18,9 @@ _TOKENS_A_BATCH = 1024
 
 def physical_threads(threads: int) -> int:
     """Return `threads`, or for 0 the number of cores that this process may use."""
-    return threads or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else threads or os.cpu_count() or 1
+    return (
+        threads or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else threads or os.cpu_count() or 1
+    )
 
 
 class CTranslate2Engine:
@@ -36,7 +38,8 @@ class CTranslate2Engine:
         import sentencepiece
 
         folder, self._tokenizer = location.folder, location.manifest.tokenizer
-        self._longest = location.manifest.decoding.longest_source
+        self._longest = location.manifest.decoding.longest_source or 512
+        self._most = location.manifest.decoding.longest_target or 512
         try:
             self._source = sentencepiece.SentencePieceProcessor(str(folder / self._tokenizer.source))
             self._target = sentencepiece.SentencePieceProcessor(str(folder / self._tokenizer.target))
@@ -89,8 +92,11 @@ class CTranslate2Engine:
         out: list[tuple[Hypothesis, ...]] = [()] * len(sources)
         for part, length, results in waiting:
             for index, pending in zip(part, results, strict=True):
-                out[index] = self._hypotheses(pending.result(), longest_output(length))
+                out[index] = self._hypotheses(pending.result(), self._cap(length))
         return out
+
+    def _cap(self, length: int) -> int:
+        return min(longest_output(length), self._most)
 
     def _pieces(self, source: str) -> list[str]:
         pieces: list[str] = self._source.encode(self._tokenizer.text_prefix + source, out_type=str)
@@ -105,7 +111,7 @@ class CTranslate2Engine:
             num_hypotheses=min(decoding.hypotheses, decoding.beam),
             length_penalty=decoding.length_penalty,
             no_repeat_ngram_size=decoding.no_repeat,
-            max_decoding_length=longest_output(length),
+            max_decoding_length=self._cap(length),
             max_input_length=0,
             return_scores=True,
         )
@@ -117,4 +123,3 @@ class CTranslate2Engine:
             Hypothesis(self._target.decode(pieces[skipped:]), float(score), len(pieces) < most)
             for pieces, score in zip(result.hypotheses, result.scores, strict=True)
         )
-

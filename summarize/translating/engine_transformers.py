@@ -41,12 +41,15 @@ class TransformersEngine:
         import sentencepiece
 
         if location.manifest.family != "marian":
-            raise UsageError(f"--engine transformers knows Marian models only; {location.name} is {location.manifest.family}")
+            raise UsageError(
+                f"--engine transformers knows Marian models only; {location.name} is {location.manifest.family}"
+            )
         if threads:
             torch.set_num_threads(threads)
         self._torch: Any = torch
         self._device = "cuda" if device != "cpu" and torch.cuda.is_available() else "cpu"
-        self._longest = location.manifest.decoding.longest_source
+        self._longest = location.manifest.decoding.longest_source or 512
+        self._most = location.manifest.decoding.longest_target or 512
         folder, tokenizer = location.folder, location.manifest.tokenizer
         self._source: Any = sentencepiece.SentencePieceProcessor(str(folder / tokenizer.source))
         self._target: Any = sentencepiece.SentencePieceProcessor(str(folder / tokenizer.target))
@@ -82,7 +85,7 @@ class TransformersEngine:
     def _batch(self, rows: list[list[int]], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
         torch = self._torch
         ids = torch.tensor(rows, device=self._device)
-        most = longest_output(len(rows[0]) - 1)
+        most = min(longest_output(len(rows[0]) - 1), self._most)
         wanted = min(decoding.hypotheses, decoding.beam)
         with torch.no_grad():
             # CTranslate2 stops once it holds as many finished hypotheses as the beam is wide.
@@ -124,15 +127,25 @@ def _build(location: ModelLocation) -> Any:
     heads = int(weights["encoder/num_heads"])
     pad = vocabulary.index("<pad>")
     config = MarianConfig(
-        vocab_size=weights["encoder/embeddings_0/weight"].shape[0], decoder_vocab_size=len(vocabulary),
-        share_encoder_decoder_embeddings=False, tie_word_embeddings=False, d_model=width,
-        encoder_layers=_layers(weights, "encoder"), decoder_layers=_layers(weights, "decoder"),
-        encoder_attention_heads=heads, decoder_attention_heads=heads,
+        vocab_size=weights["encoder/embeddings_0/weight"].shape[0],
+        decoder_vocab_size=len(vocabulary),
+        share_encoder_decoder_embeddings=False,
+        tie_word_embeddings=False,
+        d_model=width,
+        encoder_layers=_layers(weights, "encoder"),
+        decoder_layers=_layers(weights, "decoder"),
+        encoder_attention_heads=heads,
+        decoder_attention_heads=heads,
         encoder_ffn_dim=len(weights["encoder/layer_0/ffn/linear_0/bias"]),
         decoder_ffn_dim=len(weights["decoder/layer_0/ffn/linear_0/bias"]),
-        activation_function="relu", scale_embedding=True, dropout=0.0,
+        activation_function="relu",
+        scale_embedding=True,
+        dropout=0.0,
         max_position_embeddings=len(weights["encoder/position_encodings/encodings"]),
-        pad_token_id=pad, eos_token_id=vocabulary.index("</s>"), forced_eos_token_id=None, decoder_start_token_id=pad,
+        pad_token_id=pad,
+        eos_token_id=vocabulary.index("</s>"),
+        forced_eos_token_id=None,
+        decoder_start_token_id=pad,
     )
     model = MarianMTModel(config)
     state = {name: torch.from_numpy(value.copy()) for name, value in marian_names(weights).items()}

@@ -11,7 +11,9 @@ import unicodedata
 
 _QUOTES = dict.fromkeys(map(ord, "«»“”„‟″〝〞"), '"') | dict.fromkeys(map(ord, "‘’‚‛′ʼ`´"), "'")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"), " ")
+_SPACES = dict.fromkeys(
+    map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"), " "
+)
 _NOTHING: dict[int, str] = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"), "")
 _OTHER = {ord("…"): "...", ord("№"): "№"}
 _TABLE = _QUOTES | _DASHES | _SPACES | _NOTHING | _OTHER

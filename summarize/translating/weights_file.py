@@ -57,7 +57,9 @@ def read_weights(path: Path) -> dict[str, NDArray[Any]]:
                 found[alias] = found[name]
         return found
     except (OSError, ValueError, struct.error, KeyError, UnicodeDecodeError) as error:
-        raise ModelError(f"{path}: not a model file of a known layout ({error}); run: summarize models verify") from error
+        raise ModelError(
+            f"{path}: not a model file of a known layout ({error}); run: summarize models verify"
+        ) from error
 
 
 def _variables(reader: _Reader) -> dict[str, NDArray[Any]]:

@@ -147,8 +147,9 @@ def test_strict_fails_with_5_where_a_check_found_something(tmp_path: Path) -> No
     # No model renders a hundred made-up words without a trace.
     path = tmp_path / "noise.txt"
     path.write_text("Фыва олджэ ячсмить 7482,91 бюждлор «пролджэ» 66,03 щзхъ и 8851 фывапр.\n" * 2)
-    plain, strict = summarize("brief", str(path), "--from", "ru"), summarize(
-        "brief", str(path), "--from", "ru", "--strict"
+    plain, strict = (
+        summarize("brief", str(path), "--from", "ru"),
+        summarize("brief", str(path), "--from", "ru", "--strict"),
     )
     assert plain.code == 0
     assert "checks found" in plain.err

@@ -70,7 +70,9 @@ def test_an_interrupt_is_exit_130_without_a_traceback(tmp_path: Path) -> None:
     fifo = tmp_path / "slow"
     os.mkfifo(fifo)
     with subprocess.Popen(
-        [sys.executable, "-m", "summarize", "brief"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        [sys.executable, "-m", "summarize", "brief"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as process:
         time.sleep(1.5)

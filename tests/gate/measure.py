@@ -9,6 +9,8 @@ from __future__ import annotations
 import argparse
 import json
 import re
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from summarize.article import Article, Segment
@@ -58,13 +60,17 @@ def as_article(record: dict[str, object]) -> Article:
     return Article("", "", "utf-8", "ru", "\n".join(texts), tuple(made), (1,))
 
 
+def _look_up(english: Mapping[int, str], ids: Sequence[int]) -> dict[int, str]:
+    return {number: english[number] for number in ids}
+
+
 def brief_figures() -> dict[str, float]:
     """Return F1 of the gist sentences chosen at the short length, with perfect translations, and that of the lead."""
     ours = lead = wanted = picked = led = 0
     for line in (HERE / "briefs.jsonl").read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         english = {index + 2: row["en"] for index, row in enumerate(record["segments"])}
-        points = compose(rank(as_article(record)), "short", lambda ids, known=english: {i: known[i] for i in ids})
+        points = compose(rank(as_article(record)), "short", partial(_look_up, english))
         chosen = {number - 1 for point in points for number in point.segments}
         gist, first = set(record["gist"]), set(range(1, len(chosen) + 1))
         wanted, picked, led = wanted + len(gist), picked + len(chosen), led + len(first)

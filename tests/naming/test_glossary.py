@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.errors import InputError
-from summarize.naming.enforcing import enforce, holds
+from summarize.naming.enforcing import enforce, holds, missing
 from summarize.naming.glossary import Glossary, Term, problems
 
 
@@ -24,7 +24,11 @@ def found(terms: Glossary, source: str) -> list[str]:
 SENTENCES = [
     ("особая экономическая зона", "Открыта особая экономическая зона.", "особая экономическая зона"),
     ("особая экономическая зона", "Резиденты особой экономической зоны платят меньше.", "особой экономической зоны"),
-    ("особая экономическая зона", "Сделку заключили с особой экономической зоной «Север».", "особой экономической зоной"),
+    (
+        "особая экономическая зона",
+        "Сделку заключили с особой экономической зоной «Север».",
+        "особой экономической зоной",
+    ),
     ("особая экономическая зона", "Все особые экономические зоны области.", "особые экономические зоны"),
     ("особая экономическая зона", "Опыт особых экономических зон.", "особых экономических зон"),
     ("особая экономическая зона", "Особую экономическую зону закрыли.", "Особую экономическую зону"),
@@ -35,14 +39,22 @@ SENTENCES = [
     ("рынок", "На рынке труда", "рынке"),
     ("пункт пропуска", "Очередь у пунктов пропуска растёт.", "пунктов пропуска"),
     ("дорожная карта", "Согласно дорожной карте", "дорожной карте"),
-    ("агентство по привлечению инвестиций", "Агентству по привлечению инвестиций помогут.", "Агентству по привлечению инвестиций"),
+    (
+        "агентство по привлечению инвестиций",
+        "Агентству по привлечению инвестиций помогут.",
+        "Агентству по привлечению инвестиций",
+    ),
     ("вице-губернатор", "с вице-губернаторами", "вице-губернаторами"),
     ("ОЭЗ", "в томской ОЭЗ", "ОЭЗ"),
     ("ТОР", "в три ТОРа", "ТОРа"),
     ("Банк Японии", "с Банком Японии", "Банком Японии"),
     ("градообразующее предприятие", "градообразующим предприятиям", "градообразующим предприятиям"),
     ("ведущий специалист", "ведущих специалистов", "ведущих специалистов"),
-    ("министр экономики, торговли и промышленности", "к министру экономики, торговли и промышленности", "министру экономики, торговли и промышленности"),
+    (
+        "министр экономики, торговли и промышленности",
+        "к министру экономики, торговли и промышленности",
+        "министру экономики, торговли и промышленности",
+    ),
 ]
 
 
@@ -68,7 +80,9 @@ def test_what_is_another_word_is_not_found(term: str, source: str) -> None:
 
 
 def test_the_longest_term_wins() -> None:
-    terms = glossary(("зона", "zone"), ("экономическая зона", "economic zone"), ("свободная экономическая зона", "free zone"))
+    terms = glossary(
+        ("зона", "zone"), ("экономическая зона", "economic zone"), ("свободная экономическая зона", "free zone")
+    )
     assert found(terms, "в свободной экономической зоне и в зоне") == ["свободной экономической зоне", "зоне"]
 
 
@@ -106,7 +120,10 @@ def test_files_in_every_usual_shape(tmp_path: Path, text: str) -> None:
     file = tmp_path / "terms.csv"
     file.write_text(text, encoding="utf-8", newline="")
     terms = Glossary.load(str(file)).terms
-    assert [(term.russian, term.english[0], term.note) for term in terms] == [("зона", "zone", ""), ("порт", "port", "sea port")]
+    assert [(term.russian, term.english[0], term.note) for term in terms] == [
+        ("зона", "zone", ""),
+        ("порт", "port", "sea port"),
+    ]
     assert problems(str(file)) == ()
 
 
@@ -135,7 +152,7 @@ def test_a_bad_line_is_named(tmp_path: Path, text: str, words: str) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="absent.tsv"):
+    with pytest.raises(InputError, match=r"absent\.tsv"):
         Glossary.load(str(tmp_path / "absent.tsv"))
     file = tmp_path / "old.csv"
     file.write_bytes("зона,zone".encode("cp1251"))
@@ -163,6 +180,7 @@ def test_check_reports_repeats_and_conflicts(tmp_path: Path) -> None:
         ("a sez there", "SEZ", False),
         ("special zone", "special economic zone", False),
         ("sports", "port", False),
+        ("ferrous metal exports", "ferrous metals", True),
     ],
 )
 def test_a_target_holds_a_term_in_plural_and_possessive(target: str, english: str, expected: bool) -> None:
@@ -181,6 +199,21 @@ def test_a_rendering_with_nearly_the_same_words_is_replaced() -> None:
     target, findings = enforce(source, "An advanced economic zone has been created.", terms.matches(source))
     assert target == "An advanced special economic zone has been created."
     assert findings == ()
+
+
+def test_our_own_terms_advise_and_change_nothing() -> None:
+    matches = Glossary.builtin().matches("Создана особая экономическая зона.")
+    assert enforce("", "An economic zone has been created.", matches)[0] == "An economic zone has been created."
+    assert missing("An economic zone has been created.", matches) == 1
+    assert missing("A special economic zone has been created.", matches) == 0
+
+
+@pytest.mark.parametrize(
+    "target", ["A deep flax processing plant.", "The plant was opened.", "Deep thought and processing."]
+)
+def test_words_of_the_term_with_others_between_are_left_alone(target: str) -> None:
+    terms = glossary(("глубокая переработка", "deep processing"))
+    assert enforce("Завод глубокой переработки.", target, terms.matches("Завод глубокой переработки."))[0] == target
 
 
 def test_the_aligned_span_is_replaced() -> None:
@@ -202,7 +235,9 @@ def test_a_span_that_other_words_are_linked_to_is_left_alone() -> None:
 def test_a_name_is_found_by_its_sound() -> None:
     terms = glossary(("Жвачкин", "Zhvachkine"))
     source = "Встреча со Жвачкиным прошла."
-    assert enforce(source, "Zhvachkin's meeting was held.", terms.matches(source))[0] == "Zhvachkine's meeting was held."
+    assert (
+        enforce(source, "Zhvachkin's meeting was held.", terms.matches(source))[0] == "Zhvachkine's meeting was held."
+    )
 
 
 def test_what_is_missing_is_reported_for_users_terms_alone() -> None:
@@ -213,7 +248,9 @@ def test_what_is_missing_is_reported_for_users_terms_alone() -> None:
     assert enforce(source, "It is quiet.", ours.matches(source)) == ("It is quiet.", ())
 
 
-@given(st.text(max_size=60), st.text(max_size=60), st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=9))
+@given(
+    st.text(max_size=60), st.text(max_size=60), st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=9)
+)
 def test_any_text_is_survived(source: str, target: str, links: list[tuple[int, int]]) -> None:
     terms = glossary(("зона", "zone"), ("Восток", "East"))
     enforce(source, target, terms.matches(source), links)

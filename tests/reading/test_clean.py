@@ -237,12 +237,12 @@ def test_rules_compare_words_alone(line: str, expected: str) -> None:
 
 @pytest.mark.parametrize("line", ["Мария Иванова", "Иван ПЕТРОВ", "Анна-Мария Белова", "By Ann B. Lee", "Игорь Лунин, «Вестник»"])
 def test_names_of_authors_are_known(line: str) -> None:
-    assert is_byline(line) or line.startswith("Анна-Мария")
+    assert is_byline(line)
 
 
-@pytest.mark.parametrize("line", ["Порт Находка", "Мария Иванова открыла причал", "Новый Причал", "By the river", "Иван Петров."])
+@pytest.mark.parametrize("line", ["Порт Находка", "Мария Иванова открыла причал", "Новый Причал", "By the river", "Иван Петров уехал"])
 def test_two_capital_letters_are_no_author(line: str) -> None:
-    assert not is_byline(line) or line.endswith(".")
+    assert not is_byline(line)
 
 
 @pytest.mark.parametrize("text", ["Порт открыт", "Цель визита:", "Порт Находки увеличил перевалку угля на треть"])

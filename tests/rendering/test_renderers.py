@@ -55,7 +55,15 @@ def test_json_has_the_fixed_keys_in_the_fixed_order() -> None:
     assert list(result["generator"]) == ["summarize", "model", "engine", "beam"]
     assert list(result["source"]) == ["path", "sha256", "language", "encoding", "characters"]
     assert list(result["segments"][0]) == [
-        "id", "paragraph", "kind", "start", "end", "source", "text", "score", "checks",
+        "id",
+        "paragraph",
+        "kind",
+        "start",
+        "end",
+        "source",
+        "text",
+        "score",
+        "checks",
     ]
     assert result["segments"][2]["checks"] == ["numbers: 86 missing"]
     assert result["dropped"] == [{"start": 44, "end": len(TEXT), "reason": "author line"}]
@@ -65,7 +73,10 @@ def test_json_of_a_brief_has_null_for_what_was_not_translated() -> None:
     result = json.loads(render(BRIEF, "json"))
     assert [segment["text"] for segment in result["segments"]] == ["A headline", None, "Second.", None, None]
     assert result["brief"] == {
-        "headline": "A headline", "points": [{"text": "Second.", "segments": [3]}], "words": 1, "method": "extract",
+        "headline": "A headline",
+        "points": [{"text": "Second.", "segments": [3]}],
+        "words": 1,
+        "method": "extract",
     }
 
 

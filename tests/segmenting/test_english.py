@@ -93,9 +93,7 @@ He bought a house; Anna left.| All was quiet.
 """
 
 
-@pytest.mark.parametrize(
-    "case", lines(PLAIN + ABBREVIATIONS + INITIALS + QUOTES + MISSING_BLANKS + DATELINES + LABELS)
-)
+@pytest.mark.parametrize("case", lines(PLAIN + ABBREVIATIONS + INITIALS + QUOTES + MISSING_BLANKS + DATELINES + LABELS))
 def test_sentence_ends_where_the_mark_stands(case: str) -> None:
     assert cut(case, "en") == case
 

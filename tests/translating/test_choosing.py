@@ -12,12 +12,16 @@ SOURCE = "В город прибыли 86 человек."
 
 
 def test_a_hypothesis_with_the_right_number_beats_one_with_a_better_score() -> None:
-    engine = Scripted(lambda *_: [Hypothesis("68 people came to the city.", -0.1), Hypothesis("86 people came to the city.", -0.9)])
+    engine = Scripted(
+        lambda *_: [Hypothesis("68 people came to the city.", -0.1), Hypothesis("86 people came to the city.", -0.9)]
+    )
     assert Chooser(engine, 4).translate([SOURCE])[0].text == "86 people came to the city."
 
 
 def test_among_equals_the_better_score_wins() -> None:
-    engine = Scripted(lambda *_: [Hypothesis("86 men came to the city.", -0.9), Hypothesis("86 people came to the city.", -0.1)])
+    engine = Scripted(
+        lambda *_: [Hypothesis("86 men came to the city.", -0.9), Hypothesis("86 people came to the city.", -0.1)]
+    )
     assert Chooser(engine, 4).translate([SOURCE])[0].text == "86 people came to the city."
 
 
