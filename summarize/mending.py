@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarize.article import Finding
+from summarize.checking import check
 from summarize.naming.casing import recase, restore
 from summarize.naming.document import Names
 from summarize.naming.enforcing import enforce
 from summarize.naming.glossary import Glossary
 from summarize.naming.repairing import repair
+from summarize.naming.unifying import unify
 
 
 @lru_cache(maxsize=4)
@@ -46,11 +48,16 @@ class Mender:
         """Return the segment as the translator should read it."""
         return recase(source, self.names.cased)
 
-    def mend(self, source: str, target: str) -> tuple[str, tuple[Finding, ...]]:
-        """Return the target with names, terms, figures and capitals mended, and all that the checks still find."""
-        from summarize.checking import check
+    def mend(self, sources: Sequence[str], targets: Sequence[str]) -> list[tuple[str, tuple[Finding, ...]]]:
+        """Return the targets with names, terms and capitals mended, and all that the checks still find in each."""
+        mended = [self._named(source, target) for source, target in zip(sources, targets, strict=True)]
+        unified = unify(sources, [target for target, _ in mended], self.names)
+        return [
+            (restore(target, source), (*check(source, target), *findings))
+            for source, target, (_, findings) in zip(sources, unified, mended, strict=True)
+        ]
 
+    def _named(self, source: str, target: str) -> tuple[str, tuple[Finding, ...]]:
         target, names = repair(source, target, self.names.in_segment(source))
         target, terms = enforce(source, target, self.terms.matches(source))
-        target = restore(target, source)
-        return target, (*check(source, target), *names, *terms)
+        return target, (*names, *terms)

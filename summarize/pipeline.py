@@ -116,7 +116,7 @@ class Pipeline:
         prepared = [mender.prepare(part) for each, mender in zip(parts, menders, strict=True) for part in each]
         rendered = iter(self._translator.translate(prepared))
         return [
-            " ".join(mender.mend(part, next(rendered).text)[0] for part in each)
+            " ".join(text for text, _ in mender.mend(each, [next(rendered).text for _ in each]))
             for each, mender in zip(parts, menders, strict=True)
         ]
 
@@ -134,16 +134,18 @@ class Pipeline:
         english = iter(self._translator.translate(prepared) if prepared else ())
         out = []
         for (article, some), mender in pairs:
-            made = []
-            for one in some:
-                source = article.source(one)
-                if mender is None:
-                    made.append(Rendering(one, source, source))
-                    continue
-                rendered = next(english)
-                text, findings = mender.mend(source, rendered.text)
-                made.append(Rendering(one, source, text, rendered.score, findings))
-            out.append(tuple(made))
+            sources = [article.source(one) for one in some]
+            if mender is None:
+                out.append(tuple(Rendering(one, text, text) for one, text in zip(some, sources, strict=True)))
+                continue
+            rendered = [next(english) for _ in some]
+            mended = mender.mend(sources, [one.text for one in rendered])
+            out.append(
+                tuple(
+                    Rendering(one, source, text, made.score, findings)
+                    for one, source, made, (text, findings) in zip(some, sources, rendered, mended, strict=True)
+                )
+            )
         return out
 
     def _mender(self, article: Article) -> Mender:
@@ -171,7 +173,7 @@ class Pipeline:
 
             resolve(None, "summarize en")
             raise UsageError("--method abstract is not supported by this version; use extract")
-        from summarize.briefing import compose, headline, rank
+        from summarize.briefing import compose, headline, rank, title
 
         known = {rendering.segment.id: rendering for rendering in (translation.renderings if translation else ())}
         by_id = {segment.id: segment for segment in article.segments}
@@ -188,12 +190,12 @@ class Pipeline:
                 known[rendering.segment.id] = rendering
             return {one: known[one].text for one in ids}
 
-        points = compose(rank(article), length, english)
+        points = compose(rank(article), length, english, said=() if article.headline else top)
         english(())
-        title = " ".join(known[one].text for one in top)
-        points = points or (Point(title, top),)
+        words = " ".join(known[one].text for one in top)
+        points = points or (Point(words, top),)
         renderings = tuple(known[one] for one in sorted(known))
-        return Brief(article, title.rstrip("."), top, points, renderings, self.generator, warnings=_warnings(article))
+        return Brief(article, title(words), top, points, renderings, self.generator, warnings=_warnings(article))
 
     # --- the model, loaded once
 

@@ -140,13 +140,13 @@ def dangles(text: str) -> bool:
     return not _OWN.match(text) and bool(_SUBJECT.match(text) or _OBJECT.match(text))
 
 
-def _quotation(texts: Sequence[str], quoted: Sequence[bool], i: int) -> tuple[bool, bool]:
-    """Tell whether a sentence is a piece of a longer quotation that names no speaker, and whether any piece of one."""
+def _nameless(texts: Sequence[str], quoted: Sequence[bool], i: int) -> bool:
+    """Tell whether a sentence is a piece of a longer quotation that does not name the speaker."""
     if not (quoted[i] or (i + 1 < len(texts) and quoted[i + 1])):
-        return False, False
+        return False
     before = "" if quoted[i] else _FIRST_MARK.split(texts[i], maxsplit=1)[0]
     outside = " ".join([before, *_BESIDE_MARK.findall(texts[i])]).lower()
-    return not any(cues.group(word) == "speech" for word in re.findall(r"\w+", outside)), True
+    return not any(cues.group(word) == "speech" for word in re.findall(r"\w+", outside))
 
 
 def spoken(texts: Sequence[str], paragraphs: Sequence[int]) -> list[bool]:
@@ -171,10 +171,9 @@ def standings(texts: Sequence[str], quoted: Sequence[bool], listed: Sequence[boo
     """
     out: list[Standing] = []
     for i, text in enumerate(texts):
-        nameless, piece = _quotation(texts, quoted, i)
-        if weak(text, listed=listed[i]) or nameless:
+        if weak(text, listed=listed[i]) or _nameless(texts, quoted, i):
             out.append(Standing(True))
-        elif i and not listed[i] and (dangles(text) if not piece else bool(_SPEAKER_PRONOUN.search(text))):
+        elif i and not listed[i] and dangles(text):
             out.append(_leaning(texts, out, i))
         else:
             out.append(Standing(False))

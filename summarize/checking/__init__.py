@@ -14,6 +14,7 @@ from summarize.checking.addresses import urls_emails
 from summarize.checking.case import case
 from summarize.checking.dates import dates
 from summarize.checking.leftover import leftover
+from summarize.checking.names import names
 from summarize.checking.negation import negation
 from summarize.checking.numbers import numbers
 from summarize.checking.omission import omission
@@ -37,6 +38,7 @@ CHECKS: dict[str, Check] = {
     "negation": negation,
     "currency": currency,
     "units": units,
+    "names": names,
     "urls-emails": urls_emails,
     "quotes": quotes,
     "case": case,

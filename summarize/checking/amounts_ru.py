@@ -121,6 +121,8 @@ def _word(text: str, composer: Composer, start: int, end: int) -> None:
         return
     if not near:
         composer.close()
+        if word == "шестом":  # alone it is a pole
+            return
     if entry.role == "scale" or (near and word == "сотен"):
         composer.scale(start, end, entry.values[0])
         if text[end : end + 1] == ".":

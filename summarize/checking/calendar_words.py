@@ -114,3 +114,15 @@ def named_en(text: str) -> tuple[Named, ...]:
         found += _parts(text, _PART[1][0], (4, 5))
     found += [Named(match[1].lower() + match[2], match.start(), match.end(), False) for match in _EN_SHORT.finditer(text)]
     return tuple(found)
+
+
+def month_ru(word: str) -> str:
+    """Return the key of a Russian month, empty where a word is none."""
+    key = _RU.get(word.lower(), "")
+    return key if key.startswith("m") else ""
+
+
+def month_en(word: str) -> str:
+    """Return the key of an English month, empty where a word is none."""
+    key = _EN.get(word, "")
+    return key if key.startswith("m") else ""

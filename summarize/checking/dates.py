@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from summarize.article import Finding
 from summarize.checking import amounts_en, amounts_ru
-from summarize.checking.calendar_words import Named, named_en, named_ru
+from summarize.checking.calendar_words import Named, month_en, month_ru, named_en, named_ru
 from summarize.checking.matching import differences
 from summarize.checking.numbers import describe, is_date
 
@@ -37,6 +39,40 @@ def _named(source: str, target: str) -> list[Finding]:
     return findings + [_finding(None, one, source, target) for one in extra]
 
 
+_AND_RU, _AND_EN = r"\s?(?:,|и|по|до|–|—|-)\s?", r"\s?(?:,|to|and|or|through|until|–|—|-)\s?"
+_DAYS_RU = re.compile(rf"(?<![0-9])((?:[0-9]{{1,2}}(?:-го|-е)?{_AND_RU})*[0-9]{{1,2}})(?:-го|-е)?\s([а-я]{{2,10}})", re.IGNORECASE)
+_ONE_EN = r"[0-9]{1,2}(?:st|nd|rd|th)?"
+_DAYS_EN = re.compile(
+    rf"([A-Z][a-z]{{2,8}})\.?\s({_ONE_EN}(?:{_AND_EN}{_ONE_EN}(?![0-9:%]|[.,][0-9]))*)(?![0-9])"
+    rf"|(?<![0-9])((?:{_ONE_EN}{_AND_EN})*{_ONE_EN})\s(?:of\s)?([A-Z][a-z]{{2,8}})"
+)
+_DIGITS = re.compile(r"[0-9]+")
+
+
+def _days(source: str, target: str) -> Finding | None:
+    """Report a day that stands with another month than in the source: July 12 and May 3 for «12 мая» and «3 июля»."""
+    ours = [(_list(match[1]), key, match.span()) for match in _DAYS_RU.finditer(source) if (key := month_ru(match[2]))]
+    if not ours:
+        return None
+    theirs = [
+        (_list(match[2] or match[3]), key, match.span())
+        for match in _DAYS_EN.finditer(target)
+        if (key := month_en(match[1] or match[4]))
+    ]
+    there = {(day, key) for days, key, _ in theirs for day in days}
+    here = {(day, key) for days, key, _ in ours for day in days}
+    for days, key, span in ours:
+        other = next((one for one in theirs if one[1] == key and not any((day, key) in here for day in one[0])), None)
+        if other and not any((day, key) in there for day in days):
+            was, became = source[span[0] : span[1]], target[other[2][0] : other[2][1]]
+            return Finding(NAME, f"{was} became {became}", span, other[2])
+    return None
+
+
+def _list(days: str) -> list[int]:
+    return [int(day) for day in _DIGITS.findall(days)]
+
+
 def _finding(ours: Named | None, theirs: Named | None, source: str, target: str) -> Finding:
     here = source[ours.start : ours.end] if ours else ""
     there = target[theirs.start : theirs.end] if theirs else ""
@@ -47,4 +83,8 @@ def _finding(ours: Named | None, theirs: Named | None, source: str, target: str)
 def dates(source: str, target: str) -> tuple[Finding, ...]:
     """Report dates that are missing, changed or added."""
     found = [describe(NAME, one, source, target) for one in differences(source, target) if is_date(one)]
-    return (*found, *_named(source, target))
+    found += _named(source, target)
+    if not found:
+        wrong = _days(source, target)
+        return (wrong,) if wrong else ()
+    return tuple(found)

@@ -45,7 +45,7 @@ _PATRONYMIC = re.compile(r"(?:[ое]вич|[ое]вн|инич|ичн)[а-яё]{
 _COMMON = re.compile(
     r"(?:республик|организац|центр|федерац|штат|министер|академ|институт|университет|комитет|союз|фонд|банк|дум|парт|импер|лиг|чемпион|америк|корпорац|компан|групп|музе|театр|парк|порт|аэропорт"
     r"|клуб|фестив|форум|конгресс|ассоциац|ассамбле|агент|департамент|президент|генерал|секретар|проект|програм|операц|канал|систем|стадион|суд|район|город|област|край|остров|улиц|проспект"
-    r"|площад|мор[яеью]|океан|европ|азиат|росси|совет|дом|мир|гран|кубок|арен|отел|сервис|интернет|технолог|медиа|телеграм|сет)"
+    r"|площад|мор[яеью]|океан|европ|азиат|росси|совет|дом|мир|гран|велик|восточ|западн|северн|южн|нижн|верхн|больш|малый|малой|добр|новы|ново[йг]|стары|старо[йг]|орден|аппарат|галере|кубок|арен|отел|сервис|интернет|технолог|медиа|телеграм|сет)"
 )
 _LEAST = 2  # consonants: a shorter skeleton is like too many words
 
@@ -83,7 +83,10 @@ def _follows_name(source: str, start: int) -> bool:
         return True
     if _ADJECTIVE.search(word) or _LANDS.match(word.lower()) or _COMMON.match(word.lower()):
         return False
-    return bool(_INSIDE.search(source[max(0, first - 3) : first])) or bool(_romanised(word))
+    if _INSIDE.search(source[max(0, first - 3) : first]):
+        return True
+    after = _BEFORE_NAME.match(source, first + len(word))
+    return bool(_romanised(word)) and not (after and _ADJECTIVE.search(after.group()))
 
 
 def _romanised(name: str) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarize.article import Finding
 from summarize.checking.amount import DATE_KINDS, Amount
 from summarize.checking.matching import Difference, differences
+from summarize.checking.swaps import swapped
 
 NAME = "numbers"
 
@@ -32,6 +33,14 @@ def describe(name: str, difference: Difference, source: str, target: str) -> Fin
 
 
 def numbers(source: str, target: str) -> tuple[Finding, ...]:
-    """Report numbers that are missing, changed or added; days, months, years and decades are `dates`' business."""
+    """Report numbers that are missing, changed, added or changed places; days, months, years and decades are `dates`' business."""
     found = differences(source, target)
-    return tuple(describe(NAME, one, source, target) for one in found if not is_date(one)) if found else ()
+    if found:
+        return tuple(describe(NAME, one, source, target) for one in found if not is_date(one))
+    pair = swapped(source, target)
+    if pair is None:
+        return ()
+    one, other = pair
+    first, last = source[one.source.start : one.source.end], source[other.source.start : other.source.end]
+    start, end = min(one.target.start, other.target.start), max(one.target.end, other.target.end)
+    return (Finding(NAME, f"{first} and {last} changed places", (one.source.start, other.source.end), (start, end)),)

@@ -124,7 +124,6 @@ def _build() -> dict[str, Entry]:
     add("полтора полторы полутора", (1.5, 18, 90, 150, 0.5, 50), "cardinal")
     for values, forms in _OTHERS:
         add(forms, values, "other", False)
-    del words["шестом"]  # far more often a pole than the sixth
     return words
 
 

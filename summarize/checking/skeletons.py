@@ -45,7 +45,7 @@ def skeleton_ru(form: str) -> str:
 def _skeleton(form: str) -> str:
     for pattern, instead in _EN_PAIRS:
         form = pattern.sub(instead, form)
-    return _TWICE.sub(r"\1", form).translate(_EN).lower()
+    return _TWICE.sub(r"\1", form.lower()).translate(_EN)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -17,7 +17,7 @@ from summarize.naming.words import Word, opens_sentence, words
 _Votes = Counter[tuple[str, str]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Names:
     """Know the names of a document; build with `Names.of`.
 
@@ -32,6 +32,7 @@ class Names:
     _votes: Mapping[tuple[str, str], float]
     _latin: Mapping[tuple[str, ...], str]
     _certain: frozenset[str]
+    _found: Mapping[str, tuple[Mention, ...]]
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Names:
@@ -42,9 +43,10 @@ class Names:
         whole = evidence.context(" ".join(segments))
         for text in recased:
             whole |= evidence.of_places(words(text), text)
-        found = [
-            mention for text in recased for mention in persons.find(text, words(text), evidence.context(text), whole)
-        ]
+        by_text = {
+            text: persons.find(text, words(text), evidence.context(text), whole) for text in dict.fromkeys(recased)
+        }
+        found = [mention for text in recased for mention in by_text[text]]
         votes = _count(found, recased)
         people = _settled([mention for mention in found if mention.certain], votes)
         certain = frozenset(person.surname for group in people.values() for person in group)
@@ -54,7 +56,7 @@ class Names:
                 cased = dict.fromkeys(forms - cased.keys(), "") | cased
         cased = {form: written or _titled(form) for form, written in cased.items()}
         defined = {short: expansion for short, (_, expansion) in finding.defined_abbreviations(segments).items()}
-        return cls(whole, cased, defined, people, votes, finding.with_latin(segments), certain)
+        return cls(whole, cased, defined, people, votes, finding.with_latin(segments), certain, by_text)
 
     def in_segment(self, source: str) -> tuple[Name, ...]:
         """Return the names of one source segment in order, none overlapping."""
@@ -64,9 +66,6 @@ class Names:
         """Return "m" or "f" for a nominative surname of the document, "" where nothing tells it."""
         genders = {person.gender for person in self._people.get(plain(surname), ())}
         return genders.pop() if len(genders) == 1 else ""
-
-    def __hash__(self) -> int:
-        return id(self)
 
 
 def _titled(form: str) -> str:
@@ -146,7 +145,10 @@ def _in_segment(names: Names, source: str) -> tuple[Name, ...]:
         if all(free[at : at + count]):
             found.append(latin)
             free[at : at + count] = [False] * count
-    for mention in persons.find(text, found_words, where, names.context):
+    mentions = names._found.get(text)
+    if mentions is None:
+        mentions = persons.find(text, found_words, where, names.context)
+    for mention in mentions:
         inside = [at for at, word in enumerate(found_words) if word.start < mention.end and mention.start < word.end]
         if mention.people and all(free[at] for at in inside):
             found.append(_person(names, mention))

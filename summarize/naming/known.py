@@ -70,7 +70,7 @@ def _key(word: str) -> str:
 @lru_cache(maxsize=16384)
 def _first(word: str) -> tuple[Known, ...]:
     """Return the entries whose first word has the plain `word` among its forms."""
-    keys = {word[:length] for length in (2, 3, 4)}
+    keys = dict.fromkeys(word[:length] for length in (4, 3, 2))
     found = [entry for key in keys for entry in _index().get(key, ())]
     found = [entry for entry in found if word in _forms(entry.russian.split(" ", 1)[0], entry.origin)]
     return tuple(sorted(found, key=lambda entry: -entry.russian.count(" ")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _SENTENCE_START = re.compile(
@@ -30,6 +31,7 @@ class Word:
         return len(self.text) > 1 and self.text.isupper()
 
 
+@lru_cache(maxsize=1024)
 def words(text: str) -> tuple[Word, ...]:
     """Return the words of a text; digits, marks and underscores belong to none."""
     return tuple(Word(match.start(), match.end(), match.group()) for match in _WORD.finditer(text))

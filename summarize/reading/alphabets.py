@@ -96,15 +96,16 @@ NAMES = {
     for code, _, name in (
         entry.partition(" ")
         for line in (
-            "af Afrikaans; am Amharic; ar Arabic; az Azerbaijani; ba Bashkir; be Belarusian; bg Bulgarian; bn Bengali",
-            "bs Bosnian; ca Catalan; cs Czech; cv Chuvash; cy Welsh; da Danish; de German; el Greek; en English",
-            "eo Esperanto; es Spanish; et Estonian; eu Basque; fa Persian; fi Finnish; fr French; ga Irish; gl Galician",
-            "he Hebrew; hi Hindi; hr Croatian; hu Hungarian; hy Armenian; id Indonesian; is Icelandic; it Italian",
-            "ja Japanese; ka Georgian; kk Kazakh; km Khmer; ko Korean; ku Kurdish; ky Kyrgyz; la Latin; lt Lithuanian",
-            "lv Latvian; mk Macedonian; mn Mongolian; ms Malay; mt Maltese; my Burmese; nb Norwegian; nl Dutch",
-            "nn Norwegian; no Norwegian; os Ossetian; pl Polish; pt Portuguese; ro Romanian; ru Russian; sk Slovak",
-            "sl Slovenian; sq Albanian; sr Serbian; sv Swedish; sw Swahili; ta Tamil; tg Tajik; th Thai; tl Tagalog",
-            "tr Turkish; tt Tatar; uk Ukrainian; ur Urdu; uz Uzbek; vi Vietnamese; zh Chinese",
+            "af Afrikaans; am Amharic; ar Arabic; az Azerbaijani; ba Bashkir; be Belarusian; bg Bulgarian",
+            "bn Bengali; bs Bosnian; ca Catalan; cs Czech; cv Chuvash; cy Welsh; da Danish; de German; el Greek",
+            "en English; eo Esperanto; es Spanish; et Estonian; eu Basque; fa Persian; fi Finnish; fr French",
+            "ga Irish; gl Galician; he Hebrew; hi Hindi; hr Croatian; hu Hungarian; hy Armenian; id Indonesian",
+            "is Icelandic; it Italian; ja Japanese; ka Georgian; kk Kazakh; km Khmer; ko Korean; ku Kurdish",
+            "ky Kyrgyz; la Latin; lt Lithuanian; lv Latvian; mk Macedonian; mn Mongolian; ms Malay; mt Maltese",
+            "my Burmese; nb Norwegian; nl Dutch; nn Norwegian; no Norwegian; os Ossetian; pl Polish",
+            "pt Portuguese; ro Romanian; ru Russian; sk Slovak; sl Slovenian; sq Albanian; sr Serbian",
+            "sv Swedish; sw Swahili; ta Tamil; tg Tajik; th Thai; tl Tagalog; tr Turkish; tt Tatar",
+            "uk Ukrainian; ur Urdu; uz Uzbek; vi Vietnamese; zh Chinese",
         )
         for entry in line.split("; ")
     )

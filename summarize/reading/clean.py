@@ -36,7 +36,8 @@ _PERSON = re.compile(
     r"(?:, [«А-ЯЁ][^.,]{2,30})?"
 )
 _BY = re.compile(
-    r"(?:By|BY) [A-Z][\w'’-]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+)){1,3}(?: and [A-Z][\w'’-]+ [A-Z][\w'’-]+)?(?:, [A-Z][^.]{1,40})?"
+    r"(?:By|BY) [A-Z][\w'’-]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+)){1,3}(?: and [A-Z][\w'’-]+ [A-Z][\w'’-]+)?"
+    r"(?:, [A-Z][^.]{1,40})?"
 )
 _LONGEST = 420  # characters; no chrome that the rules know is longer
 _LINK = 160  # characters of the title of another article
@@ -224,6 +225,6 @@ def _links_below(texts: Sequence[str], label: int, last: int) -> list[int]:
         if index < last and (ends_with_stop(text) or len(links) == 5):
             break
         links.append(index)
-    inside = label < last
-    # The line above the text that goes on may be its heading: within an article one link is taken at least, that line never.
-    return links[:1] if inside and len(links) == 2 else links[:-1] if inside and len(links) > 2 else links
+    if label < last and len(links) > 1:
+        links.pop()  # the line above the text that goes on may be its heading
+    return links

@@ -4,8 +4,8 @@ The order of decisions: a byte order mark; UTF-16 and UTF-32 without one; UTF-8,
 which other text almost never is by accident; what a web page declares of
 itself, when it reads plausibly; and then the single-byte encodings, of which
 the one wins whose text is cheapest to explain as Russian (or as Western
-European) words. Nothing is ever refused here: bytes that mean nothing become
-U+FFFD.
+European) words. UTF-8 that was once taken for another encoding is put right.
+Nothing is ever refused here: bytes that mean nothing become U+FFFD.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ _PLAIN = re.compile("[\t\n\r -~\u00a0-\u024f\u0400-\u052f\u2010-\u206f\u20ac\u21
 
 _SAMPLE = 6_000  # bytes that are weighed; more never changed a decision
 _ENOUGH = 60  # bytes below which a general detector only guesses
+_SCRAMBLED = (("РС", "cp1251"), ("ÐÑ", "cp1252"))
+_SHORTEST_SCRAMBLED = 8  # characters
 _TYPOGRAPHIC = frozenset("«»„“”‘’–—…№\u00a0\u00ad")
 _SIGNS = frozenset("•·°§©®™€")
 _UKRAINIAN = frozenset("іїєґІЇЄҐ")
@@ -73,7 +75,8 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
     other bytes that mean nothing become U+FFFD.
     """
     name = _marked(data) or _wide(data) or _utf8(data) or _declared(data, declared) or _single_byte(data)
-    text = _CARRIAGE.sub("\n", _read(data, name).removeprefix("\ufeff"))
+    text = _read(data, name).removeprefix("\ufeff")
+    text = _CARRIAGE.sub("\n", _unscramble(text) if name == "utf-8" else text)
     # Carriage returns alone end lines in files of old Macintoshes, and only there.
     return text if "\n" in text else text.replace("\r", "\n"), name
 
@@ -98,6 +101,25 @@ def is_wide(data: bytes) -> bool:
 def _read(data: bytes, name: str) -> str:
     decoder = codecs.getincrementaldecoder(name)(errors="replace")
     return decoder.decode(data, final=name in (*_CYRILLIC, _WESTERN))
+
+
+def _unscramble(text: str) -> str:
+    """Undo what is often done to Russian: «РџРѕСЂС‚» is «Порт» whose bytes were once taken for cp1251."""
+    foreign = sum(not character.isascii() for character in text[:_SAMPLE])
+    for leads, name in _SCRAMBLED:
+        # Every letter became two characters, of which the first is one of these.
+        if foreign >= _SHORTEST_SCRAMBLED and 3 * sum(map(text[:_SAMPLE].count, leads)) > foreign:
+            mended = b"".join(_byte(character, name) for character in text).decode("utf-8", errors="replace")
+            if mended.count(REPLACEMENT) * 20 < len(mended):
+                return mended
+    return text
+
+
+def _byte(character: str, name: str) -> bytes:
+    try:
+        return character.encode(name)
+    except UnicodeEncodeError:
+        return bytes([ord(character)]) if ord(character) < 256 else character.encode("utf-8")
 
 
 def _marked(data: bytes) -> str:

@@ -26,7 +26,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 # Russian writes ъ before these letters only, where Bulgarian and others write it as a vowel.
 _HARD_SIGN = re.compile("ъ(?=[еёюя])")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
 
 _SAMPLE = 20_000  # characters
 _CYRILLIC_SHARE = 0.35  # of the letters, from which a mixed document is a Cyrillic one
@@ -97,9 +97,10 @@ def _by_script(sample: str, others: Sequence[tuple[int, str]]) -> str:
 
 
 def _cyrillic_language(sample: str) -> str:
-    words = [word.lower() for word in _WORD.findall(sample) if _CYRILLIC.search(word)]
+    # Each word counts once: a name that comes again and again says no more than the first time.
+    words = {word.lower() for word in _WORD.findall(sample) if _CYRILLIC.search(word)}
     letters = Counter(_HARD_SIGN.sub("", "".join(words)))
-    scores = {code: _score(code, letters, set(words)) for code in LETTERS}
+    scores = {code: _score(code, letters, words) for code in LETTERS}
     best, second = sorted(scores, key=lambda code: -scores[code])[:2]
     if letters.total() >= _LONG and scores[best] - scores[second] < _DOUBT:
         return _ask_detector(sample, LETTERS) or best
@@ -124,7 +125,7 @@ def _latin_language(sample: str) -> str:
     others = max(share for code, share in shares.items() if code != "en")
     if shares["en"] >= _ENGLISH and shares["en"] > 1.5 * others:
         return "en"
-    if shares["en"] >= others and len(words) < _SHORT and sample.isascii():
+    if (others == 0 or shares["en"] > others) and len(words) < _SHORT and sample.isascii():
         return "en"  # a headline: nothing in it is anything else
     return _ask_detector(sample, _LATIN_LANGUAGES) or "en"
 

@@ -19,7 +19,8 @@ from summarize.reading.wrapping import join_lines
 
 _HEADING = 80  # characters
 _HEADING_WORDS = 10
-_LABEL_WORDS = 5  # of a heading with a colon: «Для справки:»
+_LABEL_WORDS = 3  # of a heading with a colon: «Для справки:»
+_QUESTION_WORDS = 5  # «Что дальше?»
 _DECK_WORDS = 5  # from which a line under the headline is a sentence rather than a label
 
 
@@ -49,7 +50,7 @@ def lay_out(document: Document) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]
         dropped += [Dropped(unit.start, unit.end, "repeated title") for unit in copies]
         kept = [unit for unit in kept if unit is title or not is_copy(unit.text, title.text)]
         headline = kept.index(title)
-    return _blocks(kept, headline), tuple(sorted(dropped, key=lambda span: span.start))
+    return _blocks(document.text, kept, headline), tuple(sorted(dropped, key=lambda span: span.start))
 
 
 def _outside_reason(part: Line | Unit, outside: Sequence[Dropped]) -> str:
@@ -65,7 +66,7 @@ def _reasons(units: Sequence[Unit], document: Document) -> list[str]:
     return reasons
 
 
-def _blocks(units: Sequence[Unit], headline: int | None) -> tuple[Block, ...]:
+def _blocks(text: str, units: Sequence[Unit], headline: int | None) -> tuple[Block, ...]:
     texts = [unit.text for unit in units]
     items = find_items(texts)
     loose = _unmarked_items(texts, items)
@@ -76,7 +77,7 @@ def _blocks(units: Sequence[Unit], headline: int | None) -> tuple[Block, ...]:
         if index == headline:
             kind = "headline"
         elif items[index]:
-            kind, marker = "list", marker_length(unit.text)
+            kind, marker = "list", marker_length(text[unit.start : unit.end])
         elif loose[index]:
             kind = "list"
         else:
@@ -116,4 +117,4 @@ def _is_heading(texts: Sequence[str], index: int, headline: int | None) -> bool:
         return False
     if headline is not None and index == headline + 1:
         return len(words) < _DECK_WORDS
-    return text[-1] != "?" or len(words) <= _LABEL_WORDS
+    return text[-1] != "?" or len(words) <= _QUESTION_WORDS

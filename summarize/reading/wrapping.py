@@ -9,6 +9,7 @@ it is a headline, with the article right under it.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _WIDEST = 120  # columns: text wrapped wider than this was not wrapped by hand or by mail
 _SHORTEST = 25  # columns below which a line without a full stop is a title rather than a broken line
 _BROKEN = 40  # columns from which a line may be continued after an empty one
-_BROKEN_SHARE = 0.35  # of the line ends, from which a text was wrapped: most sentences end elsewhere than lines
+_BROKEN_SHARE = 0.4  # of the lines without a full stop, which go on with a small letter when a text was wrapped
 _SLACK = 12  # columns by which an indented first line may stand out
 
 
@@ -48,7 +49,7 @@ def join_lines(lines: Sequence[Line], fixed: Sequence[bool]) -> list[Unit]:
     for index, line in enumerate(lines):
         alone = index == 0 or fixed[index] or fixed[index - 1]
         top = not alone and len(groups) == first_group
-        if not alone and _continues(lines[index - 1], line, groups[-1][0], wrapping, top):
+        if not alone and _continues(groups[-1], line, wrapping, top):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -60,11 +61,11 @@ def _unit(group: Sequence[Line]) -> Unit:
 
 
 def _find_wrapping(lines: Sequence[Line]) -> _Wrapping:
-    pairs = [(one, two) for one, two in pairwise(lines) if not two.gap]
+    pairs = [(one, two) for one, two in pairwise(lines) if not two.gap and not ends_sentence(one.text)]
     widths = sorted(one.indent + len(one.text) for one, two in pairs if _flows(one.text, two.text))
     if len(widths) < 2 or len(widths) < _BROKEN_SHARE * len(pairs):
         return _Wrapping(0, frozenset())
-    usual = widths[int(0.9 * (len(widths) - 1))]
+    usual = widths[math.ceil(0.9 * (len(widths) - 1))]
     width = max(width for width in widths if width <= usual + 3)
     if width > _WIDEST:
         return _Wrapping(0, frozenset())
@@ -79,15 +80,12 @@ def _flows(one: str, two: str) -> bool:
     return not ends_sentence(one) and bool(_FLOWS_ON.match(two)) and not _NEW_START.match(two)
 
 
-def _continues(one: Line, two: Line, first: Line, wrapping: _Wrapping, top: bool) -> bool:
-    """Tell whether `two` goes on what `one` began.
-
-    `first` is the first line of the unit that `one` belongs to; `top` tells
-    that this unit is the first of the article.
-    """
+def _continues(unit: Sequence[Line], two: Line, wrapping: _Wrapping, top: bool) -> bool:
+    """Tell whether `two` goes on with a unit; `top` tells that this unit is the first of the article."""
+    first, one = unit[0], unit[-1]
     item = bool(MARKER.match(first.text))
-    if MARKER.match(two.text) and not _is_wrapped_dash(one, two, item, wrapping.width):
-        return False
+    if MARKER.match(two.text):
+        return _is_wrapped_dash(unit, two, item, wrapping.width)
     if two.gap:
         open_end = len(one.text) >= _BROKEN and bool(_SPLIT_WORD.search(one.text))
         return open_end and not item and _flows(one.text, two.text)
@@ -100,12 +98,15 @@ def _continues(one: Line, two: Line, first: Line, wrapping: _Wrapping, top: bool
     return (item or two.indent <= one.indent + 1) and _is_full(one, two, wrapping, top)
 
 
-def _is_wrapped_dash(one: Line, two: Line, item: bool, width: int) -> bool:
+def _is_wrapped_dash(unit: Sequence[Line], two: Line, item: bool, width: int) -> bool:
     """Tell a dash that was wrapped to the line's beginning («— сказал он») from one that opens a list item."""
+    one = unit[-1]
     if two.gap or not _OPENING_DASH.match(two.text):
         return False
-    if width and width - 3 <= one.indent + len(one.text) <= width + 3 and not ends_sentence(one.text):
-        return True  # there was no room even for the dash
+    if width and width - 3 <= one.indent + len(one.text) <= width + 3:  # there was no room even for the dash
+        quoted = sum(line.text.count("«") - line.text.count("»") for line in unit) > 0
+        if quoted or not ends_sentence(one.text):
+            return True
     said = bool(_SAID.match(two.text)) and one.text.endswith((",", "!", "?", "…", "»", '"'))
     return said and len(one.text) >= _SHORTEST and not item
 

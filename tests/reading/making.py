@@ -24,8 +24,7 @@ def make_pdf(pages: Sequence[Sequence[str]], title: str = "") -> bytes:
 
 
 _FONT = (
-    "<< /Type /Font /Subtype /Type0 /BaseFont /Plain /Encoding /Identity-H"
-    " /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>"
+    "<< /Type /Font /Subtype /Type0 /BaseFont /Plain /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>"
 )
 _DESCENDANT = (
     "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Plain /FontDescriptor 5 0 R /DW 500"

@@ -84,7 +84,10 @@ def test_sure_signs_are_dropped_anywhere(reason: str, line: str) -> None:
         ("copyright", "Все права защищены."),
         ("copyright", "При использовании материалов ссылка на сайт обязательна."),
         ("copyright", "16+"),
-        ("cookie notice", "Мы используем файлы cookie, чтобы сайт работал лучше. Оставаясь на сайте, вы соглашаетесь с этим."),
+        (
+            "cookie notice",
+            "Мы используем файлы cookie, чтобы сайт работал лучше. Оставаясь на сайте, вы соглашаетесь с этим.",
+        ),
         ("cookie notice", "This website uses cookies to improve your experience."),
         ("site chrome", "Сайт города Находки"),
         ("site chrome", "Перейти к содержимому"),
@@ -166,7 +169,16 @@ def test_text_that_mentions_the_same_words_is_kept(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Экономика", "Комментарии", "20 сентября 2019 года", "Мария Иванова", "1 254", "Источник: порт", "Telegram", "Вход"],
+    [
+        "Экономика",
+        "Комментарии",
+        "20 сентября 2019 года",
+        "Мария Иванова",
+        "1 254",
+        "Источник: порт",
+        "Telegram",
+        "Вход",
+    ],
 )
 def test_within_the_text_a_short_line_may_be_a_heading(line: str) -> None:
     assert within(line) == ""
@@ -235,12 +247,16 @@ def test_rules_compare_words_alone(line: str, expected: str) -> None:
     assert key(line) == expected
 
 
-@pytest.mark.parametrize("line", ["Мария Иванова", "Иван ПЕТРОВ", "Анна-Мария Белова", "By Ann B. Lee", "Игорь Лунин, «Вестник»"])
+@pytest.mark.parametrize(
+    "line", ["Мария Иванова", "Иван ПЕТРОВ", "Анна-Мария Белова", "By Ann B. Lee", "Игорь Лунин, «Вестник»"]
+)
 def test_names_of_authors_are_known(line: str) -> None:
     assert is_byline(line)
 
 
-@pytest.mark.parametrize("line", ["Порт Находка", "Мария Иванова открыла причал", "Новый Причал", "By the river", "Иван Петров уехал"])
+@pytest.mark.parametrize(
+    "line", ["Порт Находка", "Мария Иванова открыла причал", "Новый Причал", "By the river", "Иван Петров уехал"]
+)
 def test_two_capital_letters_are_no_author(line: str) -> None:
     assert not is_byline(line)
 
@@ -251,7 +267,12 @@ def test_titles_are_no_prose(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [FIRST, "НАХОДКА, 3 марта. /Приморье-Информ/. Порт открыт.", "Порт открыт с понедельника. Первый пароход уйдёт в Японию."]
+    "text",
+    [
+        FIRST,
+        "НАХОДКА, 3 марта. /Приморье-Информ/. Порт открыт.",
+        "Порт открыт с понедельника. Первый пароход уйдёт в Японию.",
+    ],
 )
 def test_sentences_are(text: str) -> None:
     assert is_prose(text)
@@ -273,4 +294,7 @@ def test_each_paragraph_is_judged(texts: list[str]) -> None:
 
 @given(LINES)
 def test_every_reason_is_named_by_a_rule(line: str) -> None:
-    assert chrome(line, "anywhere", "caption", "edge", "tail", "top", "beside") in {"", *(rule.reason for rule in RULES)}
+    assert chrome(line, "anywhere", "caption", "edge", "tail", "top", "beside") in {
+        "",
+        *(rule.reason for rule in RULES),
+    }

@@ -120,6 +120,22 @@ def test_a_byte_order_mark_settles_it(text: str) -> None:
     assert decode(b"\xfe\xff" + text.encode("utf-16-be"))[0] == text
 
 
+def scrambled(text: str, encoding: str) -> str:
+    """Return `text` as it looks when its UTF-8 is taken for `encoding`."""
+    return "".join(bytes([byte]).decode(encoding, errors="ignore") or chr(byte) for byte in text.encode())
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "cp1252", "latin-1"])
+@pytest.mark.parametrize("text", [*SHORT, *LONG])
+def test_text_scrambled_by_another_program_is_put_right(text: str, encoding: str) -> None:
+    assert decode(scrambled(text, encoding).encode()) == (text, "utf-8")
+
+
+@pytest.mark.parametrize("text", ["РС", "СССР", "РСФСР и СССР", "С Р С Р С Р С Р С Р", "Ñandú y Ñuñoa, Ñuñoa, Ñandú"])
+def test_text_that_only_looks_scrambled_is_left(text: str) -> None:
+    assert decode(text.encode())[0] == text
+
+
 # --- line ends and composed characters
 
 

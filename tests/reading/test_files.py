@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from summarize.errors import EmptyInput, InputError, TooLarge, UnsupportedFormat, UsageError
-
+from summarize.errors import EmptyInput, InputError, TooLarge, UsageError
 from summarize.reading.files import find, load, load_bytes, of_text, size_limit
 
 TEXT = "Порт открыт\n\nНовый причал открыли в понедельник.\n"
@@ -252,7 +251,8 @@ def test_a_file_that_claims_no_size_is_bounded_all_the_same(tmp_path: Path, monk
 
 
 @pytest.mark.parametrize(
-    ("given", "limit"), [("", 20_000_000), ("1000", 1000), ("5MB", 5_000_000), ("2 m", 2_000_000), ("1GB", 1_000_000_000)]
+    ("given", "limit"),
+    [("", 20_000_000), ("1000", 1000), ("5MB", 5_000_000), ("2 m", 2_000_000), ("1GB", 1_000_000_000)],
 )
 def test_the_limit_can_be_set(monkeypatch: pytest.MonkeyPatch, given: str, limit: int) -> None:
     monkeypatch.setenv("SUMMARIZE_MAX_BYTES", given)

@@ -11,7 +11,9 @@ from summarize.reading.layout import lay_out
 from tests.reading.laying import document, laid
 
 TITLE = "Порт Находки увеличил перевалку угля на треть"
-LEAD = "За девять месяцев порт Находки перевалил 18 млн тонн угля, на треть больше прошлогоднего, сообщила его дирекция."
+LEAD = (
+    "За девять месяцев порт Находки перевалил 18 млн тонн угля, на треть больше прошлогоднего, сообщила его дирекция."
+)
 NEXT = "Рост связан со спросом в Японии и Корее. В октябре показатели вырастут ещё."
 
 # A text, and under the arrow how it is laid out.
@@ -63,7 +65,7 @@ CASES = {
 -> body: {LEAD}
 -> body: {NEXT}
 -> (see also) Также по теме:
--> (site chrome) Свежие новости и события Приморского края.
+-> (see also) Свежие новости и события Приморского края.
 """,
     "a blog with its widgets": f"""
 {TITLE}
@@ -173,15 +175,15 @@ You can mark interesting snippets of this text and share them through a unique l
 
 За девять месяцев порт Находки перевалил
 18 млн тонн угля, на треть больше
-прошлогоднего, сообщила его дирекция.
+прошлогоднего.
 
-Порт отгружает:
+Из порта Находки отгружают:
 - уголь из Кузбасса и
   Якутии;
 - лес.
 -> headline: Порт Находки увеличил перевалку угля на треть
--> body: За девять месяцев порт Находки перевалил 18 млн тонн угля, на треть больше прошлогоднего, сообщила его дирекция.
--> body: Порт отгружает:
+-> body: За девять месяцев порт Находки перевалил 18 млн тонн угля, на треть больше прошлогоднего.
+-> body: Из порта Находки отгружают:
 -> list: - уголь из Кузбасса и Якутии;
 -> list: - лес.
 """,
@@ -272,7 +274,7 @@ def test_a_text_is_laid_out(case: str) -> None:
 
 def test_a_list_marker_is_counted_with_its_blanks() -> None:
     blocks, _ = lay_out(document("Порт отгружает:\n\n*  уголь;\n\n12) лес."))
-    assert [(block.kind, block.marker) for block in blocks] == [("body", 0), ("list", 3), ("body", 0)]
+    assert [(block.kind, block.marker) for block in blocks] == [("heading", 0), ("list", 3), ("body", 0)]
 
 
 def test_an_unmarked_item_has_no_marker() -> None:
@@ -304,8 +306,31 @@ def test_blanks_have_no_layout(text: str) -> None:
 
 LINES = st.sampled_from(
     [
-        *(TITLE, TITLE[:30], f"{TITLE} — Вестник", LEAD, NEXT, "НАХОДКА", "Для справки:", "- уголь;", "— Что?", "1. Лес", "а) лес"),
-        *("Поделиться", "Реклама", "Читайте также:", "© 2019", "🕛", "* * *", "20.09.2019", "16", "Фото: порт", "Экономика"),
+        *(
+            TITLE,
+            TITLE[:30],
+            f"{TITLE} — Вестник",
+            LEAD,
+            NEXT,
+            "НАХОДКА",
+            "Для справки:",
+            "- уголь;",
+            "— Что?",
+            "1. Лес",
+            "а) лес",
+        ),
+        *(
+            "Поделиться",
+            "Реклама",
+            "Читайте также:",
+            "© 2019",
+            "🕛",
+            "* * *",
+            "20.09.2019",
+            "16",
+            "Фото: порт",
+            "Экономика",
+        ),
         *("порта и дороги.", "\u200b", "  ", "", "", "\t— уголь", "Share", "By Ann Lee", "\u00a0"),
     ]
 )
@@ -316,16 +341,20 @@ TEXTS = st.lists(LINES | st.text("аБв .,:;!?—-«»1🕛\u200b", max_size=90
 def test_blocks_and_dropped_spans_cover_every_character_once_and_in_order(
     text: str, pairs: list[tuple[int, int]]
 ) -> None:
-    outside = tuple(Dropped(start, min(start + length, len(text)), "outside") for start, length in sorted(pairs) if start < len(text))
+    outside = tuple(
+        Dropped(start, min(start + length, len(text)), "outside")
+        for start, length in sorted(pairs)
+        if start < len(text)
+    )
     blocks, dropped = lay_out(document(text, TITLE, outside))
     assert [block.start for block in blocks] == sorted(block.start for block in blocks)
     assert [span.start for span in dropped] == sorted(span.start for span in dropped)
     position = 0
-    for span in sorted([*blocks, *dropped], key=lambda span: span.start):
-        assert position <= span.start < span.end <= len(text)
-        assert not text[position : span.start].strip()
-        assert text[span.start : span.end].strip() == text[span.start : span.end]
-        position = span.end
+    for start, end in sorted((span.start, span.end) for spans in (blocks, dropped) for span in spans):
+        assert position <= start < end <= len(text)
+        assert not text[position:start].strip()
+        assert text[start:end].strip() == text[start:end]
+        position = end
     assert not text[position:].strip()
 
 

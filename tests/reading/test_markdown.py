@@ -41,7 +41,15 @@ def test_marks_are_not_text(source: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2 * 3 * 4 = 24", "порт_открыт_вчера", "* уголь;\n* лес.", "1. Уголь\n2. Лес", "Цена < 5 и > 3", "C# и F#", "#находка"],
+    [
+        "2 * 3 * 4 = 24",
+        "порт_открыт_вчера",
+        "* уголь;\n* лес.",
+        "1. Уголь\n2. Лес",
+        "Цена < 5 и > 3",
+        "C# и F#",
+        "#находка",
+    ],
 )
 def test_what_only_looks_like_a_mark_stays(text: str) -> None:
     assert shown(text) == text
@@ -50,7 +58,7 @@ def test_what_only_looks_like_a_mark_stays(text: str) -> None:
 @pytest.mark.parametrize(
     ("source", "title"),
     [
-        ("---\ntitle: \"Порт открыт\"\ndate: 2019-01-01\n---\nСуда идут.", "Порт открыт"),
+        ('---\ntitle: "Порт открыт"\ndate: 2019-01-01\n---\nСуда идут.', "Порт открыт"),
         ("# Порт **открыт**\n\nСуда идут.\n\n## Итоги", "Порт открыт"),
         ("Порт открыт\n---\n\nСуда идут.", "Порт открыт"),
         ("Суда идут.", ""),

@@ -85,16 +85,10 @@ def test_a_file_that_is_only_protected_against_printing_is_read() -> None:
     assert "Порт Находки" in load_bytes(encrypted(""), "a.pdf").text
 
 
-@pytest.mark.parametrize("keep", [20, 400, 1200])
-def test_a_damaged_file_is_refused_in_one_line_or_read(keep: int, capfd: pytest.CaptureFixture[str]) -> None:
-    data = make_pdf([LINES])
-    try:
-        document = load_bytes(data[:keep], "a.pdf")
-    except (UnsupportedFormat, EmptyInput) as error:
-        assert str(error).startswith("a.pdf: ")
-        assert "\n" not in str(error)
-    else:
-        assert "Порт" in document.text
+@pytest.mark.parametrize("keep", [20, 400])
+def test_a_damaged_file_is_refused_in_one_line(keep: int, capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(UnsupportedFormat, match=r"\Aa\.pdf: damaged PDF \([^\n]*\); save or print it to PDF again\Z"):
+        load_bytes(make_pdf([LINES])[:keep], "a.pdf")
     assert capfd.readouterr() == ("", "")
 
 

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from summarize.article import Document
 from summarize.reading.files import load_bytes
 
-LEAD = "Новый причал для перевалки зерна открыли в порту Находки в понедельник, сообщил директор предприятия Игорь Лунин."
+LEAD = (
+    "Новый причал для перевалки зерна открыли в порту Находки в понедельник, сообщил директор предприятия Игорь Лунин."
+)
 MORE = "Строительство заняло два года. Инвестиции превысили 4 млрд рублей, из них 30% выделил Банк развития."
 LAST = "По словам Лунина, первый пароход с пшеницей уйдёт в Японию в апреле. «Мы давно ждали этого дня», — сказал он."
 
@@ -45,7 +47,10 @@ def outside(document: Document) -> list[str]:
         ("<ol><li>Уголь</li><li>Лес</li></ol>", ["1. Уголь", "2. Лес"]),
         ("<ol start=4><li>Уголь</li></ol>", ["4. Уголь"]),
         ("<ol><li>А<ul><li>б</li></ul></li><li>В</li></ol>", ["1. А", "- б", "2. В"]),
-        ("<table><tr><td>Год</td><td>Тонн</td></tr><tr><td>2019</td><td>5</td></tr></table>", ["Год | Тонн", "2019 | 5"]),
+        (
+            "<table><tr><td>Год</td><td>Тонн</td></tr><tr><td>2019</td><td>5</td></tr></table>",
+            ["Год | Тонн", "2019 | 5"],
+        ),
         ("<table><tr><td><p>Меню</p></td><td><p>Порт</p><p>открыт</p></td></tr></table>", ["Меню", "Порт", "открыт"]),
         ("<pre>Порт\n  открыт</pre>", ["Порт\nоткрыт"]),
         ("<button>Войти</button><p>Порт</p>", ["Войти", "Порт"]),
@@ -80,7 +85,8 @@ def test_text_after_something_hidden_is_not_lost_with_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "html", ["<p>Порт", "<p>Порт<div></p></div>", "<b>Порт</i>", "<p>Порт</p></body></html><p></p>", "<p>Порт<![CDATA[x]]>"]
+    "html",
+    ["<p>Порт", "<p>Порт<div></p></div>", "<b>Порт</i>", "<p>Порт</p></body></html><p></p>", "<p>Порт<![CDATA[x]]>"],
 )
 def test_broken_markup_is_read(html: str) -> None:
     assert page(html).text.startswith("Порт")
@@ -131,7 +137,11 @@ def test_a_page_without_an_article_is_kept_whole() -> None:
     ("head", "body", "title"),
     [
         ("<title>Причал открыт | Вестник порта</title>", "<p>Текст</p>", "Причал открыт"),
-        ("<title>Причал открыт — Вестник</title><meta property=og:site_name content=Вестник>", "<p>Текст</p>", "Причал открыт"),
+        (
+            "<title>Причал открыт — Вестник</title><meta property=og:site_name content=Вестник>",
+            "<p>Текст</p>",
+            "Причал открыт",
+        ),
         ("<title>Порт — ворота страны</title>", "<p>Текст</p>", "Порт — ворота страны"),
         ("<meta property=og:title content='Причал открыт'>", "<h1>Вестник</h1>", "Причал открыт"),
         ("<title>Причал открыт - Вестник</title>", "<h1>Причал открыт</h1>", "Причал открыт"),
@@ -150,7 +160,11 @@ def test_a_title_that_only_the_window_shows_becomes_the_first_line() -> None:
 
 @pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "utf-8", "utf-16"])
 def test_the_charset_may_be_declared_or_not(encoding: str) -> None:
-    for meta in ("", f"<meta charset={encoding}>", "<meta http-equiv=Content-Type content='text/html; charset=windows-1251'>"):
+    for meta in (
+        "",
+        f"<meta charset={encoding}>",
+        "<meta http-equiv=Content-Type content='text/html; charset=windows-1251'>",
+    ):
         data = f"<!DOCTYPE html><html><head>{meta}</head><body><p>{LEAD}</p></body></html>".encode(encoding)
         assert load_bytes(data, "a.html").text == LEAD
 
@@ -161,8 +175,12 @@ def test_reading_a_page_says_nothing_on_the_terminal(capfd: pytest.CaptureFixtur
     assert capfd.readouterr() == ("", "")
 
 
-TAGS = st.sampled_from(["<p>", "</p>", "<div>", "</div>", "<ul>", "<li>", "</ul>", "<table><tr><td>", "</td>", "</table>"])
-PARTS = st.lists(TAGS | st.sampled_from(["Порт", "открыт", " ", "уголь", "<br>", "<pre>", "</pre>", "<a href=x>", "</a>"]))
+TAGS = st.sampled_from(
+    ["<p>", "</p>", "<div>", "</div>", "<ul>", "<li>", "</ul>", "<table><tr><td>", "</td>", "</table>"]
+)
+PARTS = st.lists(
+    TAGS | st.sampled_from(["Порт", "открыт", " ", "уголь", "<br>", "<pre>", "</pre>", "<a href=x>", "</a>"])
+)
 
 
 @settings(max_examples=60, deadline=None)

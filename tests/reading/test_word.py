@@ -69,7 +69,10 @@ def inserted(xml: str) -> bytes:
     [
         ("<w:r><w:t>Порт</w:t><w:br/><w:t>открыт</w:t></w:r>", "Порт\nоткрыт"),
         ("<w:r><w:t>Порт</w:t><w:tab/><w:t>открыт</w:t></w:r>", "Порт открыт"),
-        ("<w:ins><w:r><w:t>Порт открыт</w:t></w:r></w:ins><w:del><w:r><w:delText>закрыт</w:delText></w:r></w:del>", "Порт открыт"),
+        (
+            "<w:ins><w:r><w:t>Порт открыт</w:t></w:r></w:ins><w:del><w:r><w:delText>закрыт</w:delText></w:r></w:del>",
+            "Порт открыт",
+        ),
         ("<w:hyperlink><w:r><w:t>Порт</w:t></w:r></w:hyperlink><w:r><w:t> открыт</w:t></w:r>", "Порт открыт"),
         ("<w:sdt><w:sdtContent><w:r><w:t>Порт открыт</w:t></w:r></w:sdtContent></w:sdt>", "Порт открыт"),
     ],
