@@ -7,14 +7,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 from summarize.article import Finding
 from summarize.checking.addresses import urls_emails
 from summarize.checking.case import case
 from summarize.checking.dates import dates
 from summarize.checking.leftover import leftover
-from summarize.checking.names import names
+from summarize.checking.names import Lexicon, names
 from summarize.checking.negation import negation
 from summarize.checking.numbers import numbers
 from summarize.checking.omission import omission
@@ -24,9 +24,15 @@ from summarize.checking.severity import WEIGHTS, cost
 from summarize.checking.units import currency, units
 from summarize.checking.untranslated import untranslated
 
-__all__ = ["CHECKS", "WEIGHTS", "Check", "check", "cost"]
+__all__ = ["CHECKS", "WEIGHTS", "Check", "bound", "check", "cost"]
 
 Check = Callable[[str, str], tuple[Finding, ...]]
+
+
+def _no_glossary(source: str, target: str) -> tuple[Finding, ...]:
+    """Find nothing: without a glossary there is nothing to keep to."""
+    return ()
+
 
 CHECKS: dict[str, Check] = {
     "untranslated": untranslated,
@@ -35,10 +41,11 @@ CHECKS: dict[str, Check] = {
     "omission": omission,
     "numbers": numbers,
     "dates": dates,
-    "negation": negation,
     "currency": currency,
     "units": units,
+    "negation": negation,
     "names": names,
+    "glossary": _no_glossary,
     "urls-emails": urls_emails,
     "quotes": quotes,
     "case": case,
@@ -46,9 +53,23 @@ CHECKS: dict[str, Check] = {
 """The checks by name, in the order of their findings."""
 
 
-def check(source: str, target: str, only: Collection[str] | None = None) -> tuple[Finding, ...]:
+def bound(lexicon: Lexicon | None = None, glossary: Check | None = None) -> dict[str, Check]:
+    """Return the checks with `names` knowing a lexicon and `glossary` a glossary, to be given to `check`."""
+    checks = dict(CHECKS)
+    if lexicon is not None:
+        checks["names"] = lambda source, target: names(source, target, lexicon)
+    if glossary is not None:
+        checks["glossary"] = glossary
+    return checks
+
+
+def check(
+    source: str, target: str, only: Collection[str] | None = None, checks: Mapping[str, Check] = CHECKS
+) -> tuple[Finding, ...]:
     """Return what the checks find, all of them or those named in `only`; raises KeyError on an unknown name."""
-    names = CHECKS if only is None else [name for name in CHECKS if name in only]
-    if only is not None and len(names) < len(set(only)):
-        raise KeyError(f"no such check: {', '.join(sorted(set(only) - CHECKS.keys()))}")
-    return tuple(finding for name in names for finding in CHECKS[name](source, target))
+    if only is None:
+        return tuple(finding for one in checks.values() for finding in one(source, target))
+    unknown = set(only) - checks.keys()
+    if unknown:
+        raise KeyError(f"no such check: {', '.join(sorted(unknown))}")
+    return tuple(finding for name, one in checks.items() if name in only for finding in one(source, target))

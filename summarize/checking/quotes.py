@@ -18,7 +18,7 @@ _SPOKEN, _NAMED = 4, 7
 _LEAD = re.compile(r"(?:^|[:,.!?…—–(-])\s*$")
 
 
-def _quotations(source: str) -> list[tuple[int, int]]:
+def spoken(source: str) -> list[tuple[int, int]]:
     """Return the spans of quotations that are speech."""
     found = []
     for match in _QUOTATION.finditer(source):
@@ -60,12 +60,12 @@ def _odd_bracket(source: str, target: str) -> Finding | None:
 def quotes(source: str, target: str) -> tuple[Finding, ...]:
     """Report quotations that lost their marks, and quotation marks or brackets without their mate."""
     findings = []
-    spoken = _quotations(source)
-    if spoken and not _ANY.search(target):
-        findings.append(Finding(NAME, "quotation marks missing", spoken[0], None))
+    quoted = spoken(source)
+    if quoted and not _ANY.search(target):
+        findings.append(Finding(NAME, "quotation marks missing", quoted[0], None))
     elif _even_source(source) and not _even(target):
         at = max(target.rfind(mark) for mark in '"“”«»')
-        if _at_edge(target, at) and (not spoken or _at_edge(source, spoken[0][0]) and _at_edge(source, spoken[-1][1] - 1)):
+        if _at_edge(target, at) and (not quoted or _at_edge(source, quoted[0][0]) and _at_edge(source, quoted[-1][1] - 1)):
             # A quotation that runs over several sentences has its other mark elsewhere.
             return ()
         findings.append(Finding(NAME, "quotation mark without its mate", None, (at, at + 1)))

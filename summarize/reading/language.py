@@ -125,7 +125,7 @@ def _latin_language(sample: str) -> str:
     others = max(share for code, share in shares.items() if code != "en")
     if shares["en"] >= _ENGLISH and shares["en"] > 1.5 * others:
         return "en"
-    if (others == 0 or shares["en"] > others) and len(words) < _SHORT and sample.isascii():
+    if shares["en"] >= others and len(words) < _SHORT and sample.isascii():
         return "en"  # a headline: nothing in it is anything else
     return _ask_detector(sample, _LATIN_LANGUAGES) or "en"
 

@@ -12,6 +12,7 @@ from typing import Any
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…][»”\")]*$")
 
+_SHARED = 0.6  # of the words of an article's title
 _ENOUGH_WORDS = 25  # what is shorter is more likely a notice than an article
 _LONG = 40  # characters of a block that no menu entry repeats by chance
 _PROSE = 60  # characters of a block that reads as prose
@@ -29,6 +30,13 @@ class Piece:
 def same(one: str, other: str) -> bool:
     """Tell whether two texts are the same words, whatever their case and punctuation."""
     return _key(one) == _key(other)
+
+
+def says_again(title: str, texts: Sequence[str]) -> bool:
+    """Tell whether an article uses most words of a title: it is the article's, and not only the site's name."""
+    stems = {word[:5] for word in _key(title).split() if len(word) > 3}
+    found = {word[:5] for text in texts for word in _key(text).split()}
+    return len(stems & found) >= _SHARED * max(1, len(stems))
 
 
 def find_article(pieces: Sequence[Piece], page: str, title: str) -> list[bool]:

@@ -18,7 +18,7 @@ from lxml import html as lxml_html
 from summarize.article import Dropped
 from summarize.reading.decode import decode, tidy
 from summarize.reading.extract import Extracted
-from summarize.reading.maintext import Piece, find_article, same
+from summarize.reading.maintext import Piece, find_article, same, says_again
 
 _DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.I)
 _TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z!][^<>]*>", re.S)
@@ -90,7 +90,8 @@ def read(data: bytes) -> Extracted:
     blocks = _linearise(tree)
     title = _title(tree)
     inside = find_article(blocks, text, title)
-    if title and not any(same(block.text, title) for block in blocks):
+    shown = any(same(block.text, title) for block in blocks)
+    if title and not shown and says_again(title, [block.text for block, kept in zip(blocks, inside, strict=True) if kept]):
         # A page may show its title in the window only: the reader has seen it all the same.
         blocks.insert(0, Piece(title, 0.0, None))
         inside = [True, *inside]

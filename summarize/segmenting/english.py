@@ -7,7 +7,7 @@ import re
 from summarize.segmenting import abbreviations as data
 from summarize.segmenting.enclosures import QUOTE_LIMIT
 from summarize.segmenting.gaps import Gap, Rule
-from summarize.segmenting.shared import enclosed, no_blank, nothing_ahead, small_letter
+from summarize.segmenting.shared import enclosed, no_blank, small_letter
 
 _SENTENCE = re.compile(r"(?:[A-Z][a-z]*(?:['’-][a-z]+)?)(?:\s|,\s)")
 _CLOSING = re.compile(r"[\"”]")
@@ -84,7 +84,6 @@ def initials(gap: Gap) -> bool | None:
 
 
 RULES: tuple[Rule, ...] = (
-    nothing_ahead,
     enclosed,
     glued,
     no_blank,

@@ -7,7 +7,7 @@ import re
 from summarize.segmenting import abbreviations as data
 from summarize.segmenting.enclosures import QUOTE_LIMIT
 from summarize.segmenting.gaps import Gap, Rule
-from summarize.segmenting.shared import enclosed, no_blank, nothing_ahead, small_letter
+from summarize.segmenting.shared import enclosed, no_blank, small_letter
 
 _COUNT = r"(?:\d|\d-[а-яё]{1,2}|[IVXLCDM]|тыс\.|млн\.?|млрд\.?|трлн\.?|кв\.|куб\.|/)"
 _COUNTED = re.compile(rf"{_COUNT}\s*$")
@@ -153,7 +153,6 @@ def _capital(gap: Gap) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    nothing_ahead,
     enclosed,
     glued,
     no_blank,

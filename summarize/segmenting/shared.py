@@ -9,13 +9,6 @@ from summarize.segmenting.gaps import Gap
 _BRAND = re.compile(r"[a-z][A-Z]")
 
 
-def nothing_ahead(gap: Gap) -> bool | None:
-    """Keep marks with no word after them with the sentence before them."""
-    if not gap.right and not gap.lead.strip() and gap.after[:1] in ".,;:!?…»”)]}%":
-        return False
-    return None
-
-
 def enclosed(gap: Gap) -> bool | None:
     """Keep a short quotation or bracket of several sentences whole."""
     return False if gap.enclosed else None

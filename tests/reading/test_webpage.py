@@ -154,8 +154,12 @@ def test_the_title_is_what_headings_and_metadata_agree_on(head: str, body: str, 
 
 
 def test_a_title_that_only_the_window_shows_becomes_the_first_line() -> None:
-    document = page("<p>Текст</p>", "<title>Причал открыт</title>")
-    assert document.text == "Причал открыт\n\nТекст"
+    document = page(f"<p>{LEAD}</p>", "<title>В Находке открыли новый причал</title>")
+    assert document.text == f"В Находке открыли новый причал\n\n{LEAD}"
+
+
+def test_the_name_of_the_site_does_not() -> None:
+    assert page(f"<p>{LEAD}</p>", "<title>Вестник Приморского края</title>").text == LEAD
 
 
 @pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "utf-8", "utf-16"])

@@ -58,6 +58,7 @@ QUOTES = """
 He said, "The river will not wait. Nor will we."| People laughed.
 "Why?" he asked.| Nobody knew.
 "Hurrah!" shouted the children.
+The word "yes!" – said twice – hurt.
 The treaty (signed in May. It lasts a year) has gaps.
 The film "Yeti" won.| "Yeti" is long.
 """
