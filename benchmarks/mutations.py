@@ -142,15 +142,18 @@ def change_year(source: str, target: str, chance: random.Random) -> str | None:
 
 
 def _exchanged(target: str, pairs: tuple[tuple[str, str], ...], chance: random.Random) -> str | None:
+    """Return the target with the unit of one amount exchanged, None where no amount has a unit of `pairs`."""
     found = []
-    for old, new in pairs:
-        for match in re.finditer(rf"(?<=[0-9] ){re.escape(old)}\b|(?<=(?:million|illion|housand) ){re.escape(old)}\b", target) if old.isalpha() or " " in old else re.finditer(re.escape(old), target):
-            beside = target[match.end() : match.end() + 1].isdigit() or target[match.start() - 1 : match.start()].isdigit()
-            if old.isalpha() or " " in old or beside:
-                found.append((match.span(), new))
+    for amount in amounts_en.amounts(target):
+        for old, new in pairs:
+            after = re.compile(rf"[ -]?{re.escape(old)}(?![A-Za-z])").match(target, amount.end)
+            if after:
+                found.append((after.end() - len(old), after.end(), new))
+            elif target[: amount.start].endswith(old) and not old[-1].isalpha():
+                found.append((amount.start - len(old), amount.start, new))
     if not found:
         return None
-    (start, end), new = chance.choice(found)
+    start, end, new = chance.choice(found)
     return _spliced(target, start, end, new)
 
 
@@ -210,8 +213,8 @@ def swap_names(source: str, target: str, chance: random.Random) -> str | None:
     if len(spans) < 2:
         return None
     (a, b), (c, d) = sorted(chance.sample(spans, 2))
-    if _coordinated(target[b:c]):
-        return None
+    if _coordinated(target[b:c]) or len(target[b:c].split()) < 2:
+        return None  # "Anna Petrova" is "Petrova Anna"
     return target[:a] + target[c:d] + target[b:c] + target[a:b] + target[d:]
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Generic, Self, TypeVar
 
@@ -15,15 +14,66 @@ _R = TypeVar("_R")
 
 
 def abreast(action: Callable[[_T], _R], items: Iterable[_T], count: int) -> Iterator[_R]:
-    """Yield `action(item)` of each item, in order, `count` of them in work at a time."""
-    waiting: deque[Future[_R]] = deque()
-    with ThreadPoolExecutor(count) as pool:
-        for item in items:
-            waiting.append(pool.submit(action, item))
-            if len(waiting) >= count:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+    """Yield `action(item)` of each item, in order, `count` of them in work at a time.
+
+    A result is given out as soon as it and those before it are there, whether
+    or not another item ever comes.
+    """
+    crowd = _Crowd(action, iter(items), count)
+    try:
+        yield from crowd.results()
+    finally:
+        crowd.close()
+
+
+class _Crowd(Generic[_T, _R]):
+    def __init__(self, action: Callable[[_T], _R], items: Iterator[_T], count: int) -> None:
+        self._action = action
+        self._items = items
+        self._taking = threading.Lock()
+        self._over = False
+        # One more than are in work: a thread must not idle because its neighbour is slower.
+        self._room = threading.Semaphore(count + 1)
+        self._order: queue.Queue[Future[_R] | None] = queue.Queue()
+        self._threads = [threading.Thread(target=self._work, daemon=True) for _ in range(count)]
+        for thread in self._threads:
+            thread.start()
+
+    def results(self) -> Iterator[_R]:
+        while (future := self._order.get()) is not None:
+            yield future.result()
+            self._room.release()
+
+    def close(self) -> None:
+        self._over = True
+        for thread in self._threads:
+            self._room.release()
+        for thread in self._threads:
+            thread.join()
+
+    def _work(self) -> None:
+        while True:
+            self._room.acquire()
+            future: Future[_R] = Future()
+            with self._taking:
+                if self._over:
+                    break
+                try:
+                    item = next(self._items)
+                except BaseException as error:
+                    self._over = True
+                    if not isinstance(error, StopIteration):
+                        future.set_exception(error)
+                        self._order.put(future)
+                    self._order.put(None)
+                    break
+                self._order.put(future)
+            try:
+                future.set_result(self._action(item))
+            except BaseException as error:
+                future.set_exception(error)
+        # Let the neighbours see that it is over.
+        self._room.release()
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Kind = Literal["number", "time", "day", "month", "year", "decade", "century", "phone", "roman"]
+Kind = Literal["number", "time", "day", "month", "year", "decade", "century", "phone", "roman", "compound"]
 Value = float | str
 """A number, or a key for what is not one: "t390" (6:30 or 18:30), "m5" (May as a number), digits of a phone."""
 

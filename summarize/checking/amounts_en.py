@@ -19,7 +19,8 @@ _TOKEN = re.compile(
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[a-z]*\b)"
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}")
 _MONTH_BEFORE = re.compile(rf"{_MONTH}\.?\s(?:the\s)?(?:[0-9]{{1,2}}(?:st|nd|rd|th)?,?\s)?$")
-_GLUED = re.compile(r"\s?(?:([kK])|([mM])|([bB]))(?![A-Za-z])|\s?(?:(mln?)|(bln?|bn)|(trn|tn|trln))\b")
+_MONEY_BEFORE = re.compile(r"[$€£¥₽]\s?$")
+_GLUED = re.compile(r"(?:([kK])|([mM])|([bB]))(?![A-Za-z²³])|\s?(?:(mln?)|(bln?|bn)|(trn|tn|trln))\b")
 _GLUED_SCALES = (1e3, 1e6, 1e9, 1e6, 1e9, 1e12)
 _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|hours|in the (?:morning|afternoon|evening)|at night)", re.IGNORECASE)
 _ZONE = re.compile(r"\s?(?:hours|hrs|GMT|UTC|local)")
@@ -138,10 +139,12 @@ def _number(text: str, composer: Composer, start: int, end: int) -> None:
     glued = _GLUED.match(text, end)
     if glued and glued.lastindex and not isinstance(amount.values[0], str):
         scale = _GLUED_SCALES[glued.lastindex - 1]
-        letter = glued.lastindex <= 3
-        values = (exact(amount.values[0] * scale), *(amount.values if letter else ()))
+        scaled = exact(amount.values[0] * scale)
         composer.close()
-        composer.out.append(Amount(start, glued.end(), values, "number", True, amount.parts if letter else (), scale))
+        if glued.lastindex <= 3 and not _MONEY_BEFORE.search(text[max(0, start - 4) : start]):
+            composer.out.append(amount._replace(values=(*amount.values, scaled)))  # "200m" is metres as likely
+        else:
+            composer.out.append(Amount(start, glued.end(), (scaled,), "number", True, (), scale))
     else:
         composer.digits(amount)
 

@@ -111,7 +111,7 @@ def _word(text: str, composer: Composer, start: int, end: int) -> None:
             readings = prefix(word)
             if readings:
                 composer.close()
-                composer.out.append(Amount(start, end, readings, firm=False))
+                composer.out.append(Amount(start, end, readings, "compound", False))
         return
     if word[:6] == "тысячн" and text[start - 1 : start] == "-":
         return

@@ -89,6 +89,9 @@ class Composer:
         """Multiply the amount under way by a scale («тысяч», "hundred"), or begin one that counts by itself."""
         if not self.open or value >= self._scale or (value == 100 and (self._digits or self._group >= 100)):
             self.close()
+        if not self.open and value == 100:
+            self.open, self.start, self._group, self._room, self.end = True, start, value, 100.0, end
+            return
         if not self.open:
             self.open, self.start, self._total = True, start, value
         elif self._digits is not None:

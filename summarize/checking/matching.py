@@ -28,8 +28,8 @@ def _values(found: Iterable[Amount]) -> set[Value]:
     return values
 
 
-def _explained(amount: Amount, others: set[Value], scales: set[float], digits: str) -> bool:
-    """Say whether the other side has the amount in one of its readings."""
+def _explained(amount: Amount, others: set[Value], scales: tuple[set[float], set[float]], digits: str) -> bool:
+    """Say whether the other side has the amount in one of its readings; `scales` are those of its own side and the other."""
     if not others.isdisjoint(amount.values):
         return True
     if amount.parts and others.issuperset(amount.parts):
@@ -40,7 +40,10 @@ def _explained(amount: Amount, others: set[Value], scales: set[float], digits: s
     if isinstance(value, str):
         return _written(amount, others)
     # "from 2 to 3 million": the scale stands once on one side, twice on the other.
-    if any(exact(value * scale) in others or exact(value / scale) in others for scale in scales):
+    if amount.scale > 1.0:
+        if amount.scale in scales[1] and exact(value / amount.scale) in others:
+            return True
+    elif any(exact(value * scale) in others for scale in scales[0]):
         return True
     if value == 50:
         return 0.5 in others
@@ -62,9 +65,9 @@ def differences(source: str, target: str) -> tuple[Difference, ...]:
     extra = [one for one in there if one.firm and in_source.isdisjoint(one.values)]
     if not missing and not extra:
         return ()
-    scales = {one.scale for one in (*here, *there) if one.scale > 1.0}
-    missing = [one for one in missing if not _explained(one, in_target, scales, _DIGITS.sub("", target))]
-    extra = [one for one in extra if not _explained(one, in_source, scales, _DIGITS.sub("", source))]
+    scales_here, scales_there = ({one.scale for one in side if one.scale > 1.0} for side in (here, there))
+    missing = [one for one in missing if not _explained(one, in_target, (scales_here, scales_there), _DIGITS.sub("", target))]
+    extra = [one for one in extra if not _explained(one, in_source, (scales_there, scales_here), _DIGITS.sub("", source))]
     return tuple(_pair(missing, extra))
 
 

@@ -68,7 +68,7 @@ _RU, _EN = _table(_RUSSIAN), _table(_ENGLISH)
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "¥": "CNY/JPY", "₴": "UAH", "₩": "KRW", "₹": "INR", "₸": "KZT"}
 
 # Between an amount and its unit: a blank or hyphen and at most two words of those that name whose unit it is.
-_GAP_RU = r"[ \u00a0\u202f-]?(?:(?:российск|американск|китайск|японск|белорусск|казахстанск|турецк|швейцарск|индийск|южнокорейск|канадск|австралийск|погонн|морск|сингапурск|гонконгск|календарн|рабоч)\w+[ \u00a0])?"
+_GAP_RU = r"(?:-[а-я]{1,3}(?=\s))?[ \u00a0\u202f-]?(?:(?:российск|американск|китайск|японск|белорусск|казахстанск|турецк|швейцарск|индийск|южнокорейск|канадск|австралийск|погонн|морск|сингапурск|гонконгск|календарн|рабоч)\w+[ \u00a0])?"
 _AFTER_RU = re.compile(
     rf"{_GAP_RU}(?:(?P<square>кв(?:\.|адратн\w+)\s?)|(?P<cubic>куб(?:\.|ическ\w+)\s?))?(?P<word>[А-Яа-яЁё]+(?:[²³23](?!\d))?(?:/[чс]\b|\s?в\s(?:час|секунду))?|%|°|[$€£₽¥₸₴])"
 )
@@ -145,7 +145,7 @@ def measures_ru(text: str) -> tuple[Measure, ...]:
     found = []
     for amount in amounts_ru.amounts(text):
         own = text[amount.start : amount.end].lower()
-        if not amount.firm and own[-1:].isalpha():
+        if amount.kind == "compound":
             # «четырёхдневный» measures days by itself, whatever comes after it.
             unit = next((unit for stem, unit in _ADJECTIVES if stem in own), "")
             if unit:

@@ -39,13 +39,12 @@ def _is_loop(target: str, found: Sequence[Word], start: int, length: int, distan
     if length < distance:
         return False
     times = 1 + length // distance
-    first, last = found[start - distance], found[start + length - 1]
-    phrase = target[first.start : last.end]
+    first = found[start - distance]
+    gap = target[found[start - 1].end : found[start].start]
     if distance == 1 and times == 2:
-        gap = target[first.end : found[start].start]
         capital = target[found[start].start].isupper() and not target[first.start].isupper()
         return first.form not in _LEGAL and not first.form[0].isdigit() and not gap.strip() and not capital
-    if times == 2 and ("-" in phrase or any(mark in phrase for mark in ".!?;:—/")):
+    if times == 2 and any(mark in gap for mark in "-.!?;:—/"):
         return False
     return times > 2 or distance > 1
 
@@ -85,6 +84,10 @@ def repetition(source: str, target: str) -> tuple[Finding, ...]:
 
 def _doubles(source: str) -> bool:
     """Say whether the source itself repeats a run of one to four words at once."""
-    forms = [word.form for word in words(source)]
-    sizes = (1, 2, 3, 4)
-    return any(forms[at : at + size] == forms[at + size : at + 2 * size] for size in sizes for at in range(len(forms) - 2 * size + 1))
+    found = words(source)
+    forms = [word.form for word in found]
+    return any(
+        forms[at : at + size] == forms[at + size : at + 2 * size] and source[found[at + size - 1].end] != "-"
+        for size in (1, 2, 3, 4)
+        for at in range(len(forms) - 2 * size + 1)
+    )

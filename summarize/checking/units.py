@@ -54,16 +54,28 @@ def _lost(here: tuple[Measure, ...], target: str, money: bool) -> Measure | None
     return next((one for one in wanted if one.amount.values[0] in amounts and one.amount.values[0] not in _FRACTIONS), None)
 
 
+def _foreign(name: str, here: tuple[Measure, ...], there: tuple[Measure, ...], target: str) -> list[Finding]:
+    """Report the first sum in a currency that the source, which has sums of money, does not know."""
+    ours = [one.unit for one in here if _is_currency(one.unit)]
+    for theirs in there:
+        if ours and _is_currency(theirs.unit) and not any(_alike(theirs.unit, unit) for unit in ours):
+            span = min(theirs.start, theirs.amount.start), max(theirs.end, theirs.amount.end)
+            return [Finding(name, f"{target[span[0] : span[1]]} not in the source", None, span)]
+    return []
+
+
 def _report(name: str, source: str, target: str, money: bool) -> tuple[Finding, ...]:
     here = measures_ru(source)
     if not here:
         return ()
-    findings = []
+    findings: list[Finding] = []
     for ours, theirs in _changed(here, measures_en(target)):
         if money == (_is_currency(ours.unit) or _is_currency(theirs.unit)):
             was, became = source[ours.start : ours.end], target[theirs.start : theirs.end]
             detail = f"{was.strip()} became {became.strip()}"
             findings.append(Finding(name, detail, (ours.amount.start, ours.end), (min(theirs.start, theirs.amount.start), max(theirs.end, theirs.amount.end))))
+    if money and not findings:
+        findings += _foreign(name, here, measures_en(target), target)
     lost = None if findings else _lost(here, target, money)
     if lost:
         findings.append(Finding(name, f"{source[lost.start : lost.end]} missing", (lost.amount.start, lost.end), None))

@@ -71,11 +71,13 @@ def wordless(text: str) -> str:
     return "pictogram" if any(unicodedata.category(character) == "So" for character in text) else "separator"
 
 
-@lru_cache(maxsize=4096)
 def chrome(text: str, *places: Place) -> str:
     """Return the reason to drop a line for its words, by the rules of `places`, or ""."""
-    if len(text) > _LONGEST:
-        return ""
+    return _chrome(text, places) if len(text) <= _LONGEST else ""
+
+
+@lru_cache(maxsize=4096)
+def _chrome(text: str, places: tuple[Place, ...]) -> str:
     line, stop = key(text), _ends_with_full_stop(text)
     return next(
         (
@@ -203,16 +205,15 @@ def _keep_days(texts: Sequence[str], found: list[str]) -> None:
 
 
 def _drop_see_also(texts: Sequence[str], found: list[str], last: int) -> None:
+    top = True
     for index, text in enumerate(texts):
-        if found[index] and found[index] != "site chrome":
-            continue
-        label = see_also(text)
-        if not label:
-            continue
-        found[index] = "see also"
+        label = see_also(text) if found[index] in ("", "site chrome") else ""
+        if label == "label" or (label == "link" and not top):
+            found[index] = "see also"
         if label == "label":
             for link in _links_below(texts, index, last):
                 found[link] = found[link] or "see also"
+        top = top and bool(found[index])
 
 
 def _links_below(texts: Sequence[str], label: int, last: int) -> list[int]:

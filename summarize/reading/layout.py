@@ -70,20 +70,32 @@ def _blocks(text: str, units: Sequence[Unit], headline: int | None) -> tuple[Blo
     texts = [unit.text for unit in units]
     items = find_items(texts)
     loose = _unmarked_items(texts, items)
+    headings = _headings(texts, headline)
     blocks: list[Block] = []
     for index, unit in enumerate(units):
-        kind: BlockKind
-        marker = 0
+        kind: BlockKind = "body"
         if index == headline:
             kind = "headline"
-        elif items[index]:
-            kind, marker = "list", marker_length(text[unit.start : unit.end])
-        elif loose[index]:
+        elif items[index] or loose[index]:
             kind = "list"
-        else:
-            kind = "heading" if _is_heading(texts, index, headline) else "body"
+        elif headings[index]:
+            kind = "heading"
+        marker = marker_length(text[unit.start : unit.end]) if items[index] and kind == "list" else 0
         blocks.append(Block(unit.start, unit.end, kind, marker))
     return tuple(blocks)
+
+
+def _headings(texts: Sequence[str], headline: int | None) -> list[bool]:
+    """Return for each unit whether it is a heading; three in a row head nothing: they are a list of names, a table."""
+    headings = [index != headline and _is_heading(texts, index, headline) for index in range(len(texts))]
+    start = 0
+    for index in range(len(texts) + 1):
+        if index < len(texts) and headings[index]:
+            continue
+        if index - start > 2 and (headline is None or start > headline):
+            headings[start:index] = [False] * (index - start)
+        start = index + 1
+    return headings
 
 
 def _unmarked_items(texts: Sequence[str], items: Sequence[bool]) -> list[bool]:
@@ -111,8 +123,8 @@ def _is_heading(texts: Sequence[str], index: int, headline: int | None) -> bool:
         return False
     if text.endswith(":"):
         return len(words) <= _LABEL_WORDS
-    if ": " in text and "," in text:
-        return False  # a label and what it says: «Состав делегации: Иван Иванов, заместитель мэра»
+    if " | " in text or (": " in text and "," in text):
+        return False  # a table's row; a label and what it says: «Состав делегации: Иван Иванов, заместитель мэра»
     if text[-1] in ".;,!…" or text[0].islower() or marker_length(text):
         return False
     if headline is not None and index == headline + 1:

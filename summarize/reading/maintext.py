@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 _WORD = re.compile(r"\w+")
-_SENTENCE_END = re.compile(r"[.!?…][»”\")]*$")
 
 _SHARED = 0.6  # of the words of an article's title
 _ENOUGH_WORDS = 25  # what is shorter is more likely a notice than an article
@@ -43,7 +42,7 @@ def find_article(pieces: Sequence[Piece], page: str, title: str) -> list[bool]:
     """Return for each piece whether it belongs to the article; all do when no article is found.
 
     Trafilatura's choice is widened to what it tends to lose: the title, the
-    lines under it, and prose between chosen paragraphs in the same element.
+    lines under it, and what stands in the same element above or between.
     """
     lines = [_key(line) for line in _article(page).split("\n")]
     whole = " ".join(filter(None, lines))
@@ -58,6 +57,9 @@ def find_article(pieces: Sequence[Piece], page: str, title: str) -> list[bool]:
     }
     for index in range(first, last):
         chosen[index] = chosen[index] or (pieces[index].linked < 0.5 and _lies_in(pieces[index].home, homes))
+    while first > 0 and pieces[first - 1].home is pieces[first].home and pieces[first - 1].linked < 0.3:
+        first -= 1  # a title in bold type, a date: what stands above it in the same element
+        chosen[first] = True
     return _with_title(pieces, chosen, first, title)
 
 

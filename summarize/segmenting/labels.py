@@ -8,33 +8,27 @@ from summarize.article import Language
 from summarize.segmenting.abbreviations import MONTHS_RU, WEEKDAYS_RU
 
 _MONTH = rf"(?:{'|'.join(MONTHS_RU)}|янв|февр?|апр|авг|сент?|окт|нояб?|дек)"
-_WEEKDAY = rf"(?:{'|'.join(WEEKDAYS_RU)})"
-_TIME = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?"
-_YEAR = r"\d{4}(?:-[а-яё]{1,2})?(?:\s?[–—-]\s?\d{2,4})?(?:\s(?:гг?|года?|годы))?"
 _DAY = r"\d{1,2}(?:\s?[–—-]\s?\d{1,2})?"
-_SEASON = r"(?:весна|лето|осень|зима|начало|конец|середина)"
-_HOUR = (
-    r"(?:утро|день|вечер|ночь|полдень|полночь|утром|дн[её]м|вечером|ночью|"
-    r"\d{1,2}(?::\d\d)?\s(?:час\w*\s)?(?:утра|дня|вечера|ночи))"
-)
-_EN_HOUR = r"(?:morning|noon|afternoon|evening|night|midnight)"
-_EN_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
+_YEAR = r"\d{4}(?:-[а-яё]{1,2})?(?:\s?[–—-]\s?\d{2,4})?(?:\s(?:гг?|года?|годы))?"
+_TIME = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?"
+_SEASON = r"весна|лето|осень|зима|начало|конец|середина"
+_HOUR = r"утро|день|вечер|ночь|полдень|полночь|утром|дн[её]м|вечером|ночью"
+_EN_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _CLOCK = rf"(?:{_TIME}|\d{{1,2}}(?=(?:\s?[–—-]\s?\d{{1,2}})?\s?[ap]\.?m))(?:\s?[ap]\.?m)?"
-_EN_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 
-_RU_DATE = (
-    rf"(?:{_DAY}\s{_MONTH}(?:,?\s{_YEAR})?|(?:{_MONTH}|{_SEASON})\s{_YEAR}|{_YEAR}(?:,\s(?:{_MONTH}|{_SEASON}))?)"
-)
-_EN_DATE = (
-    rf"(?:{_EN_MONTH}\s{_DAY}(?:,\s\d{{4}})?|{_DAY}\s{_EN_MONTH}(?:\s\d{{4}})?|(?:{_EN_MONTH}|Spring|Summer|Autumn|"
-    rf"Fall|Winter)(?:\sof)?\s\d{{4}}|\d{{4}}(?:\s?[–—-]\s?\d{{2,4}})?)"
-)
-RU_WHEN = rf"(?:{_RU_DATE}|{_WEEKDAY}|{_MONTH}|{_HOUR}|{_TIME}(?:\s?[–—-]\s?{_TIME})?)"
-EN_WHEN = rf"(?:{_EN_DATE}|{_EN_WEEKDAY}|{_EN_MONTH}|{_EN_HOUR}|{_CLOCK}(?:\s?[–—-]\s?{_CLOCK})?)"
+# One pattern for each language, small enough to compile in no time, for one part of a date without its commas.
+_WHEN = {
+    "ru": rf"(?:{_DAY}\s)?{_MONTH}(?:\s{_YEAR})?|(?:{_SEASON})(?:\s{_YEAR})?|{_YEAR}|{'|'.join(WEEKDAYS_RU)}|{_HOUR}|"
+    rf"{_TIME}(?:\s?[–—-]\s?{_TIME})?(?:\sмск)?|\d{{1,2}}(?::\d\d)?\s(?:час\w*\s)?(?:утра|дня|вечера|ночи)",
+    "en": rf"{_EN_MONTH}(?:\s{_DAY})?(?:\s(?:of\s)?\d{{4}})?|{_DAY}\s{_EN_MONTH}(?:\s\d{{4}})?|"
+    rf"\d{{4}}(?:\s?[–—-]\s?\d{{2,4}})?|"
+    rf"(?:spring|summer|autumn|fall|winter)(?:\s(?:of\s)?\d{{4}})?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    rf"morning|noon|afternoon|evening|night|midnight|{_CLOCK}(?:\s?[–—-]\s?{_CLOCK})?(?:\s(?:gmt|msk|[a-z]+\stime))?",
+}
+_PARTS = {language: re.compile(pattern) for language, pattern in _WHEN.items()}
+
 _MARKER = r"(?:[-–—•*·]\s+|\d{1,3}(?:\.\d{1,3})*[.)]\s+|[а-яёa-z]\)\s+)"
-
-_RU_LABEL = re.compile(rf"{_MARKER}?{RU_WHEN}(?:,\s{RU_WHEN}){{0,2}}", re.IGNORECASE)
-_EN_LABEL = re.compile(rf"{_MARKER}?{EN_WHEN}(?:,\s{EN_WHEN}){{0,2}}", re.IGNORECASE)
+_LEADING = re.compile(_MARKER)
 _NUMBER = re.compile(r"[\s(«\"]*(?:[-–—•*·]\s*)?(?:§\s?)?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[а-яёa-z])")
 _ORDINAL = re.compile(
     r"(?:Во-)?(?:перв|втор|треть|четв[её]рт|пят|шест)[а-яё]{1,3}|(?:First|Second|Third|Fourth|Fifth)(?:ly)?|"
@@ -51,6 +45,12 @@ ITEM_LABEL = 28
 """Characters up to which the first words of a list item are its name ("- Индия. …")."""
 
 
+def is_when(words: str, language: Language) -> bool:
+    """Tell whether the words are a date, a time, or both, and nothing else ("11 апреля, 08:30")."""
+    parts = re.split(r",\s", words.lower())
+    return len(parts) <= 3 and all(_PARTS[language].fullmatch(part) for part in parts)
+
+
 def is_label(words: str, language: Language, item: bool) -> bool:
     """Tell whether the words before a full stop only name or date the sentence that follows.
 
@@ -58,8 +58,10 @@ def is_label(words: str, language: Language, item: bool) -> bool:
     """
     if not words:
         return False
-    pattern = _RU_LABEL if language == "ru" else _EN_LABEL
-    if pattern.fullmatch(words) or _NUMBER.fullmatch(words) or _ORDINAL.fullmatch(words) or _PART.fullmatch(words):
+    if _NUMBER.fullmatch(words) or _ORDINAL.fullmatch(words) or _PART.fullmatch(words):
+        return True
+    marker = _LEADING.match(words)
+    if is_when(words[marker.end() :] if marker else words, language):
         return True
     return item and len(words) <= ITEM_LABEL and bool(_ITEM.fullmatch(words))
 

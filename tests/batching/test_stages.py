@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.batching import layout
-from summarize.batching.ahead import Ahead
+from summarize.batching.ahead import Ahead, abreast
 from summarize.batching.stages import process
 from summarize.batching.work import Clock, Done, Failed, Task, Ticket, Window
 from tests.batching.fake_recipe import FakeRecipe, FakeWorker, calls, english
@@ -122,6 +122,52 @@ def test_closing_ends_the_thread_and_the_generator() -> None:
     next(ahead)
     ahead.close()
     assert ended.is_set()
+
+
+@given(st.lists(st.integers()), st.integers(1, 4))
+def test_abreast_keeps_the_order(items: list[int], count: int) -> None:
+    assert list(abreast(lambda item: item * 2, items, count)) == [item * 2 for item in items]
+
+
+def test_abreast_gives_a_result_before_the_next_item_comes() -> None:
+    more = threading.Event()
+
+    def items() -> Iterator[int]:
+        yield 1
+        assert more.wait(5)
+        yield 2
+
+    results = abreast(lambda item: item, items(), 2)
+    assert next(results) == 1
+    more.set()
+    assert list(results) == [2]
+
+
+def test_abreast_works_on_several_at_a_time_and_hands_on_errors() -> None:
+    both = threading.Barrier(2)
+
+    def together(item: int) -> int:
+        both.wait(5)
+        if item == 3:
+            raise ValueError("three")
+        return item
+
+    results = abreast(together, [0, 1, 2, 3], 2)
+    assert [next(results), next(results), next(results)] == [0, 1, 2]
+    with pytest.raises(ValueError, match="three"):
+        next(results)
+
+
+def test_abreast_hands_on_the_errors_of_its_source_and_can_be_left_early() -> None:
+    def items() -> Iterator[int]:
+        yield 1
+        raise KeyError("source")
+
+    with pytest.raises(KeyError, match="source"):
+        list(abreast(lambda item: item, items(), 3))
+    results = abreast(lambda item: item, iter(int, 1), 3)
+    next(results)
+    results.close()  # type: ignore[attr-defined]
 
 
 # --- the layout of the JSON file

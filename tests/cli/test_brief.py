@@ -102,7 +102,7 @@ def test_a_bad_input_does_not_stop_the_others(examples: Path, tmp_path: Path) ->
     ("name", "data", "says"),
     [
         ("empty.txt", b"", "empty"),
-        ("blank.txt", b" \n\t\n", "empty"),
+        ("blank.txt", b" \n\t\n", "nothing but blanks"),
         ("photo.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "photo.txt"),
         ("missing.txt", None, "missing.txt"),
     ],

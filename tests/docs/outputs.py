@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -29,8 +30,46 @@ def block(command: str) -> str:
     return f"$ {command}\n" + "\n".join(lines) + "\n"
 
 
+VERBS = (
+    "",
+    "brief",
+    "translate",
+    "batch",
+    "evaluate",
+    "models",
+    "models list",
+    "models pull",
+    "models verify",
+    "models path",
+    "models remove",
+    "models pack",
+    "cache",
+    "cache info",
+    "cache clear",
+    "cache export",
+)
+COMMANDS = ROOT / "docs/reference/commands.md"
+
+
+def reference() -> str:
+    """Return the page of all commands, as their help prints them."""
+    parts = ["# Commands", "What `--help` prints; see also [exit codes](exit-codes.md) and [settings](environment.md)."]
+    for verb in VERBS:
+        out = subprocess.run(
+            [sys.executable, "-m", "summarize", *verb.split(), "--help"],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "COLUMNS": "100"},
+        ).stdout
+        title = f"summarize {verb}".strip()
+        parts.append(f"## {title}\n\n```text\n{out.strip()}\n```")
+    return "\n\n".join(parts) + "\n"
+
+
 def main() -> None:
-    """Write the real outputs into the README."""
+    """Write the real outputs into the README, and the help into the reference."""
+    COMMANDS.write_text(reference(), encoding="utf-8")
     text = README.read_text(encoding="utf-8")
     fresh = _BLOCK.sub(
         lambda match: f"<!-- output: {match.group(1)} -->\n```console\n{block(match.group(1))}```\n", text

@@ -10,7 +10,7 @@ import pytest
 from summarize.__main__ import INTERRUPTED
 from summarize.errors import SummarizeError
 from tests.cli.command import summarize
-from tests.docs.outputs import README, ROOT, block, shown
+from tests.docs.outputs import COMMANDS, README, ROOT, block, reference, shown
 
 PAGES = [README, *sorted((ROOT / "docs").rglob("*.md")), *sorted(ROOT.glob("*/README.md"))]
 VERBS = ["brief", "translate", "batch", "evaluate", "models", "cache"]
@@ -19,6 +19,10 @@ VERBS = ["brief", "translate", "batch", "evaluate", "models", "cache"]
 @pytest.mark.parametrize(("command", "text"), shown())
 def test_the_outputs_shown_are_the_real_ones(command: str, text: str) -> None:
     assert block(command) == text
+
+
+def test_the_reference_of_commands_is_what_help_prints() -> None:
+    assert COMMANDS.read_text(encoding="utf-8") == reference()
 
 
 def test_the_readme_shows_the_main_job_first() -> None:

@@ -224,6 +224,10 @@ def test_within_the_article_one_link_goes_with_its_label_and_the_heading_after_i
     assert reasons(texts) == ["", "see also", "see also", "", ""]
 
 
+def test_a_headline_may_begin_as_a_link_does() -> None:
+    assert reasons(["Ранее по теме: порт закрыли", FIRST, LAST])[0] == ""
+
+
 def test_a_label_with_text_under_it_takes_nothing_with_it() -> None:
     assert reasons(["Порт открыл причал", "Также по теме:", FIRST, LAST]) == ["", "see also", "", ""]
 

@@ -256,6 +256,34 @@ You can mark interesting snippets of this text and share them through a unique l
 -> body: Состав делегации: Иван Петров, заместитель директора порта
 -> body: Порт будет расширяться.
 """,
+    "rows of a table and names on lines of their own": f"""
+{TITLE}
+
+{LEAD}
+
+Год | Тонн
+
+2019 | 18 млн
+
+В делегации:
+
+Иван Петров
+
+Анна Белова
+
+Игорь Лунин
+
+{NEXT}
+-> headline: {TITLE}
+-> body: {LEAD}
+-> body: Год | Тонн
+-> body: 2019 | 18 млн
+-> body: В делегации:
+-> body: Иван Петров
+-> body: Анна Белова
+-> body: Игорь Лунин
+-> body: {NEXT}
+""",
     "nothing but chrome": """
 Поделиться
 

@@ -47,7 +47,7 @@ TEXTS = st.one_of(
                 "https://a.ru/B.c",
                 "завода.Новый",
                 "\n",
-            )  # fmt: skip
+            )
         )
     ).map(" ".join),
 )
