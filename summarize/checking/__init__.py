@@ -10,19 +10,22 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 
 from summarize.article import Finding
-from summarize.checking.addresses import urls_emails
-from summarize.checking.case import case
-from summarize.checking.dates import dates
-from summarize.checking.leftover import leftover
-from summarize.checking.names import Lexicon, names
-from summarize.checking.negation import negation
-from summarize.checking.numbers import numbers
-from summarize.checking.omission import omission
-from summarize.checking.quotes import quotes
-from summarize.checking.repetition import repetition
+from summarize.checking import (
+    addresses,
+    case,
+    dates,
+    leftover,
+    names,
+    negation,
+    numbers,
+    omission,
+    quotes,
+    repetition,
+    units,
+    untranslated,
+)
+from summarize.checking.names import Lexicon
 from summarize.checking.severity import WEIGHTS, cost
-from summarize.checking.units import currency, units
-from summarize.checking.untranslated import untranslated
 
 __all__ = ["CHECKS", "WEIGHTS", "Check", "bound", "check", "cost"]
 
@@ -35,20 +38,20 @@ def _no_glossary(source: str, target: str) -> tuple[Finding, ...]:
 
 
 CHECKS: dict[str, Check] = {
-    "untranslated": untranslated,
-    "leftover": leftover,
-    "repetition": repetition,
-    "omission": omission,
-    "numbers": numbers,
-    "dates": dates,
-    "currency": currency,
-    "units": units,
-    "negation": negation,
-    "names": names,
+    "untranslated": untranslated.untranslated,
+    "leftover": leftover.leftover,
+    "repetition": repetition.repetition,
+    "omission": omission.omission,
+    "numbers": numbers.numbers,
+    "dates": dates.dates,
+    "currency": units.currency,
+    "units": units.units,
+    "negation": negation.negation,
+    "names": names.names,
     "glossary": _no_glossary,
-    "urls-emails": urls_emails,
-    "quotes": quotes,
-    "case": case,
+    "urls-emails": addresses.urls_emails,
+    "quotes": quotes.quotes,
+    "case": case.case,
 }
 """The checks by name, in the order of their findings."""
 
@@ -57,7 +60,7 @@ def bound(lexicon: Lexicon | None = None, glossary: Check | None = None) -> dict
     """Return the checks with `names` knowing a lexicon and `glossary` a glossary, to be given to `check`."""
     checks = dict(CHECKS)
     if lexicon is not None:
-        checks["names"] = lambda source, target: names(source, target, lexicon)
+        checks["names"] = lambda source, target: names.names(source, target, lexicon)
     if glossary is not None:
         checks["glossary"] = glossary
     return checks

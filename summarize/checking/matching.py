@@ -40,10 +40,10 @@ def _explained(amount: Amount, others: set[Value], scales: tuple[set[float], set
     if isinstance(value, str):
         return _written(amount, others)
     # "from 2 to 3 million": the scale stands once on one side, twice on the other.
-    if amount.scale > 1.0:
-        if amount.scale in scales[1] and exact(value / amount.scale) in others:
-            return True
-    elif any(exact(value * scale) in others for scale in scales[0]):
+    own, theirs = scales
+    if amount.scale == 1.0 and any(exact(value * scale) in others for scale in own):
+        return True
+    if any(exact(value / scale) in others for scale in theirs if amount.scale in {1.0, scale}):
         return True
     if value == 50:
         return 0.5 in others

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Collection
 
 from summarize.article import Finding
+from summarize.checking.exchanged import exchanged
 from summarize.checking.lexicon import translations
 from summarize.checking.skeletons import alike, skeleton_ru, skeletons_en
 from summarize.checking.stems import stem_en, stem_ru
@@ -151,6 +152,10 @@ def names(source: str, target: str, lexicon: Lexicon | None = None) -> tuple[Fin
             continue
         if not _PATRONYMIC.search(name):
             findings.append(Finding(NAME, f"{name} missing", (start, end), None))
+    pair = None if findings else exchanged(source, target, found)
+    if pair:
+        first, last = (source[one.source[0] : one.source[1]] for one in pair)
+        findings.append(Finding(NAME, f"{first} and {last} changed places", pair[0].source, pair[0].target))
     return tuple(findings)
 
 

@@ -54,15 +54,15 @@ def swapped(source: str, target: str) -> tuple[Anchor, Anchor] | None:
     turned = _turned(source, target, found)
     if turned:
         return turned
-    wanted = [_wanted(source, anchor.source) for anchor in found]
-    there = [_neighbours(target, anchor.target) for anchor in found]
+    wanted = [wanted_beside(source, (anchor.source.start, anchor.source.end)) for anchor in found]
+    there = [stems_beside(target, (anchor.target.start, anchor.target.end)) for anchor in found]
     ours, theirs = _units(source, target)
     for one in range(len(found) - 1):
         for other in range(one + 1, len(found)):
             if _is_year(found[one]) and _is_year(found[other]):
                 continue
-            own = _met(wanted[one], there[one]) + _met(wanted[other], there[other])
-            cross = _met(wanted[one], there[other]) + _met(wanted[other], there[one])
+            own = met(wanted[one], there[one]) + met(wanted[other], there[other])
+            cross = met(wanted[one], there[other]) + met(wanted[other], there[one])
             here = ours.get(found[one].source.start), ours.get(found[other].source.start)
             yonder = theirs.get(found[one].target.start), theirs.get(found[other].target.start)
             if here[0] != here[1]:
@@ -94,7 +94,8 @@ def _rises(first: Amount, last: Amount) -> bool:
     return not isinstance(low, str) and not isinstance(high, str) and low < high
 
 
-def _met(wanted: list[frozenset[str]], there: set[str]) -> int:
+def met(wanted: list[frozenset[str]], there: set[str]) -> int:
+    """Return how many of the wanted words are there, each in one of its translations."""
     return sum(not there.isdisjoint(stems) for stems in wanted)
 
 
@@ -111,17 +112,17 @@ def _units(source: str, target: str) -> tuple[dict[int, str], dict[int, str]]:
     return ours, theirs
 
 
-def _wanted(source: str, amount: Amount) -> list[frozenset[str]]:
-    """Return the translations of each content word that stands next to an amount in the source."""
+def wanted_beside(source: str, span: tuple[int, int]) -> list[frozenset[str]]:
+    """Return the translations of each content word that stands next to a span of the source."""
     content = content_ru(source)
-    before = [word for word in content if word.end <= amount.start][-_NEAR:]
-    after = [word for word in content if word.start >= amount.end][:_NEAR]
+    before = [word for word in content if word.end <= span[0]][-_NEAR:]
+    after = [word for word in content if word.start >= span[1]][:_NEAR]
     return [stems for stems in (translations(word.stem)[1] for word in before + after) if stems]
 
 
-def _neighbours(target: str, amount: Amount) -> set[str]:
-    """Return the stems of the words around an amount in the target."""
+def stems_beside(target: str, span: tuple[int, int]) -> set[str]:
+    """Return the stems of the words around a span of the target."""
     found = words(target)
-    before = [word for word in found if word.end <= amount.start][-_WITHIN:]
-    after = [word for word in found if word.start >= amount.end][:_WITHIN]
+    before = [word for word in found if word.end <= span[0]][-_WITHIN:]
+    after = [word for word in found if word.start >= span[1]][:_WITHIN]
     return {stem_en(word.form) for word in before + after}

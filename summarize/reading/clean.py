@@ -39,6 +39,8 @@ _BY = re.compile(
     r"(?:By|BY) [A-Z][\w'’-]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+)){1,3}(?: and [A-Z][\w'’-]+ [A-Z][\w'’-]+)?"
     r"(?:, [A-Z][^.]{1,40})?"
 )
+_UNDER: tuple[Place, ...] = ("edge", "aside", "tail", "caption")
+
 _LONGEST = 420  # characters; no chrome that the rules know is longer
 _LINK = 160  # characters of the title of another article
 _BUTTON_LINE = 60
@@ -153,13 +155,13 @@ def _last_line_above(texts: Sequence[str], found: Sequence[str], first: int) -> 
 def _above(text: str, top: bool, captions: bool) -> str:
     """Judge a line above the article; a first line «Фото: …» may be its headline, where no other line can be."""
     places: tuple[Place, ...] = ("edge", "top") if top else ("edge",)
-    reason = chrome(text, *places) or (chrome(text, "caption") if captions else "")
+    reason = chrome(text, *places) or (chrome(text, "caption", "aside") if captions else "")
     return reason or ("author line" if _BY.fullmatch(text) else "") or _button(text)
 
 
 def _below(text: str) -> str:
     """Judge a line below the article."""
-    return chrome(text, "edge", "tail", "caption") or ("author line" if is_byline(text) else "") or _button(text)
+    return chrome(text, *_UNDER) or ("author line" if is_byline(text) else "") or _button(text)
 
 
 def _button(text: str) -> str:
@@ -172,7 +174,7 @@ def _body(texts: Sequence[str], found: Sequence[str]) -> tuple[int, int]:
     if not rest:
         return len(texts), len(texts)
     body = [index for index in rest if is_prose(texts[index])] or [max(rest, key=lambda index: len(texts[index]))]
-    while len(body) > 1 and chrome(texts[body[-1]], "edge", "tail", "caption") in _LONG_REASONS:
+    while len(body) > 1 and chrome(texts[body[-1]], *_UNDER) in _LONG_REASONS:
         body.pop()
     while len(body) > 1 and chrome(texts[body[0]], "edge") in _LONG_REASONS:
         body.pop(0)

@@ -91,7 +91,11 @@ def read(data: bytes) -> Extracted:
     title = _title(tree)
     inside = find_article(blocks, text, title)
     shown = any(same(block.text, title) for block in blocks)
-    if title and not shown and says_again(title, [block.text for block, kept in zip(blocks, inside, strict=True) if kept]):
+    if (
+        title
+        and not shown
+        and says_again(title, [block.text for block, kept in zip(blocks, inside, strict=True) if kept])
+    ):
         # A page may show its title in the window only: the reader has seen it all the same.
         blocks.insert(0, Piece(title, 0.0, None))
         inside = [True, *inside]

@@ -190,8 +190,16 @@ def test_a_rubric_is_dropped_above_the_headline_and_may_be_a_heading_under_it(li
     assert above(line) == ""
 
 
-@pytest.mark.parametrize("line", ["Фото: причал, которого ждали тридцать лет", "Источник: порт закроют на ремонт"])
-def test_a_headline_may_have_the_form_of_a_caption(line: str) -> None:
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Фото: причал, которого ждали тридцать лет",
+        "Источник: порт закроют на ремонт",
+        "Сайт порта взломали хакеры",
+        "Портал «Причал» обновили в Приморье",
+    ],
+)
+def test_a_headline_may_have_the_form_of_a_caption_or_of_a_sites_name(line: str) -> None:
     assert reasons([line, FIRST, LAST])[0] == ""
 
 
@@ -298,7 +306,7 @@ def test_each_paragraph_is_judged(texts: list[str]) -> None:
 
 @given(LINES)
 def test_every_reason_is_named_by_a_rule(line: str) -> None:
-    assert chrome(line, "anywhere", "caption", "edge", "tail", "top", "beside") in {
+    assert chrome(line, "anywhere", "caption", "edge", "aside", "tail", "top", "beside") in {
         "",
         *(rule.reason for rule in RULES),
     }
