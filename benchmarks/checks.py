@@ -70,15 +70,27 @@ def rate(part: int, whole: int) -> str:
 
 def print_alarms(sets: dict[str, Pairs]) -> None:
     counted = {name: alarms(pairs) for name, pairs in sets.items()}
-    print("## False alarms on good translations\n\n| check | " + " | ".join(f"{name} ({len(pairs):,})" for name, pairs in sets.items()) + " |")
+    print(
+        "## False alarms on good translations\n\n| check | "
+        + " | ".join(f"{name} ({len(pairs):,})" for name, pairs in sets.items())
+        + " |"
+    )
     print("|---" * (len(sets) + 1) + "|")
     for name in (*CHECKS, "any"):
-        print(f"| {name} | " + " | ".join(f"{counts[name]} ({rate(counts[name], len(sets[of]))})" for of, (counts, _) in counted.items()) + " |")
+        print(
+            f"| {name} | "
+            + " | ".join(f"{counts[name]} ({rate(counts[name], len(sets[of]))})" for of, (counts, _) in counted.items())
+            + " |"
+        )
     print("| milliseconds a segment | " + " | ".join(f"{cost:.2f}" for _, cost in counted.values()) + " |\n")
 
 
 def print_recall(sets: dict[str, Pairs]) -> None:
-    print("## Recall on damaged translations: by the check meant for it / by any check (of how many)\n\n| damage | " + " | ".join(sets) + " |")
+    print(
+        "## Recall on damaged translations: by the check meant for it / by any check (of how many)\n\n| damage | "
+        + " | ".join(sets)
+        + " |"
+    )
     print("|---" * (len(sets) + 1) + "|")
     for name in MUTATIONS:
         cells = []
@@ -97,9 +109,16 @@ def print_outputs(sets: dict[str, Pairs], outputs: list[Path], samples: int) -> 
         if pairs is None or len(lines) < len(pairs):
             print(f"{path.name}: no pairs of that name and length")
             continue
-        flagged = [(source, line, found) for (source, _), line in zip(pairs, lines, strict=False) if (found := check(source, line))]
+        flagged = [
+            (source, line, found)
+            for (source, _), line in zip(pairs, lines, strict=False)
+            if (found := check(source, line))
+        ]
         counts = Counter(name for _, _, found in flagged for name in {finding.check for finding in found})
-        print(f"### {path.name}: {len(flagged)} of {len(pairs):,} flagged ({rate(len(flagged), len(pairs))}): " + ", ".join(f"{name} {count}" for name, count in counts.most_common()))
+        print(
+            f"### {path.name}: {len(flagged)} of {len(pairs):,} flagged ({rate(len(flagged), len(pairs))}): "
+            + ", ".join(f"{name} {count}" for name, count in counts.most_common())
+        )
         for source, line, found in flagged[:samples]:
             print(f"\n- {'; '.join(map(str, found))}\n  - {source}\n  - {line}")
         print()

@@ -24,15 +24,21 @@ Mutation = Callable[[str, str, random.Random], str | None]
 _MONTHS = "January February March April May June July August September October November December".split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _NUMBERS = "three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy".split()
-_SURNAMES = "Petrov Ivanova Johnson Garcia Kowalski Tanaka Zhukov Mikhailova Dubrovin Schwarz Belov Okafor Lindqvist Nazarbayev".split()
+_SURNAMES = "Petrov Ivanova Johnson Garcia Kowalski Tanaka Zhukov Mikhailova Dubrovin Schwarz Belov Okafor "
+    "Lindqvist Nazarbayev".split()
 _UNITS = (
-    ("kilometres", "metres"), ("kilometers", "miles"), ("metres", "centimetres"), ("meters", "feet"), ("km", "m"), ("percent", "tonnes"), ("tonnes", "kilograms"), ("tons", "kilograms"),
-    ("kilograms", "grams"), ("kg", "g"), ("hectares", "square metres"), ("hours", "minutes"), ("minutes", "seconds"), ("days", "weeks"), ("weeks", "months"), ("months", "weeks"),
-    ("years", "months"), ("litres", "tonnes"), ("barrels", "litres"), ("degrees", "metres"), ("square metres", "cubic metres"), ("%", " km"),
+    ("kilometres", "metres"), ("kilometers", "miles"), ("metres", "centimetres"), ("meters", "feet"), ("km", "m"), (
+        "percent", "tonnes"), ("tonnes", "kilograms"), ("tons", "kilograms"),
+    ("kilograms", "grams"), ("kg", "g"), ("hectares", "square metres"), ("hours", "minutes"), ("minutes", "seconds"), (
+        "days", "weeks"), ("weeks", "months"), ("months", "weeks"),
+    ("years", "months"), ("litres", "tonnes"), ("barrels", "litres"), ("degrees", "metres"), ("square metres",
+        "cubic metres"), ("%", " km"),
 )  # fmt: skip
-_CURRENCIES = (("rubles", "dollars"), ("roubles", "euros"), ("dollars", "rubles"), ("euros", "dollars"), ("yuan", "yen"), ("yen", "yuan"), ("$", "€"), ("€", "$"), ("pounds", "dollars"))
+_CURRENCIES = (("rubles", "dollars"), ("roubles", "euros"), ("dollars", "rubles"), ("euros", "dollars"), ("yuan",
+    "yen"), ("yen", "yuan"), ("$", "€"), ("€", "$"), ("pounds", "dollars"))
 _NEGATION = re.compile(
-    r"\b(?:do|does|did|is|are|was|were|has|have|had|would|could|should|might|must)n['’]t\b|\bcan(?:no|n?['’])t\b|\bwon['’]t\b|(?<![-\w])(?:not|never|no|without)\b(?! only|\.? ?[0-9]|-) ?",
+    r"\b(?:do|does|did|is|are|was|were|has|have|had|would|could|should|might|must)n['’]t\b|\bcan(?:no|n?['’])t\b"
+    r"|\bwon['’]t\b|(?<![-\w])(?:not|never|no|without)\b(?! only|\.? ?[0-9]|-) ?",
     re.IGNORECASE,
 )
 
@@ -60,7 +66,8 @@ def change_digit(source: str, target: str, chance: random.Random) -> str | None:
 
 def drop_number(source: str, target: str, chance: random.Random) -> str | None:
     """Leave a number out."""
-    found = [one for one in _shared(source, target) if target[one.start].isdigit() and target[one.end : one.end + 1] in {" ", ""}]
+    found = [one for one in _shared(source, target) if target[one.start].isdigit() and target[one.end : one.end + 1] in {
+        " ", ""}]
     if not found:
         return None
     one = chance.choice(found)
@@ -102,7 +109,8 @@ def _coordinated(between: str) -> bool:
 
 
 def _other_word(target: str, words: list[str], chance: random.Random) -> str | None:
-    found = [match for match in re.finditer(rf"\b(?:{'|'.join(words)})\b", target) if match.group() not in {"May", "March"} or re.search(r"[0-9]", target)]
+    found = [match for match in re.finditer(rf"\b(?:{'|'.join(words)})\b", target) if match.group() not in {"May",
+        "March"} or re.search(r"[0-9]", target)]
     if not found:
         return None
     match = chance.choice(found)
@@ -114,7 +122,8 @@ def change_month(source: str, target: str, chance: random.Random) -> str | None:
     return _other_word(target, _MONTHS, chance) if any(key in source.lower() for key in _RUSSIAN_MONTHS) else None
 
 
-_RUSSIAN_MONTHS = ("январ", "феврал", "март", "апрел", "мая", "май", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
+_RUSSIAN_MONTHS = ("январ", "феврал", "март", "апрел", "мая", "май", "июн", "июл", "август", "сентябр", "октябр",
+    "ноябр", "декабр")
 
 
 def change_weekday(source: str, target: str, chance: random.Random) -> str | None:
@@ -225,7 +234,8 @@ def drop_negation(source: str, target: str, chance: random.Random) -> str | None
         return None
     match = chance.choice(found)
     word = match.group().lower().strip()
-    instead = "can" if word.startswith("can") else "will" if word.startswith("won") else "with " if word == "without" else ""
+    instead = "can" if word.startswith("can") else "will" if word.startswith("won") else "with " if word ==
+        "without" else ""
     if word.endswith(("n't", "n’t")) and not instead:
         instead = match.group()[:-3]
     return _spliced(target, *match.span(), instead)
@@ -295,21 +305,29 @@ def drop_address(source: str, target: str, chance: random.Random) -> str | None:
 
 def with_address(source: str, target: str, chance: random.Random) -> tuple[str, str]:
     """Return a pair with the same made-up address at both ends, since few texts have one."""
-    address = chance.choice(["www.sever-port.ru", "https://press.gov-region.ru/news/4711", "info@most-2020.ru", "www.ferry-line.com/timetable", "press@arctic-forum.org"])
+    address = chance.choice(["www.sever-port.ru", "https://press.gov-region.ru/news/4711", "info@most-2020.ru",
+        "www.ferry-line.com/timetable", "press@arctic-forum.org"])
     return f"{source} ({address})", f"{target} ({address})"
 
 
 _FIGURES, _WHEN = frozenset({"numbers", "dates"}), frozenset({"dates", "numbers"})
 MUTATIONS: dict[str, tuple[Mutation, frozenset[str]]] = {
     "change a digit": (change_digit, _FIGURES), "drop a number": (drop_number, _FIGURES), "change a number word": (change_word_number, _FIGURES),
-    "million for billion": (change_scale, _FIGURES), "swap two numbers": (swap_numbers, _FIGURES | {"units", "currency"}),
-    "change the month": (change_month, _WHEN), "change the day": (change_day, _WHEN), "change the year": (change_year, _WHEN), "change the weekday": (change_weekday, _WHEN),
-    "change the currency": (change_currency, frozenset({"currency"})), "change the unit": (change_unit, frozenset({"units", "numbers"})),
-    "damage an address": (damage_address, frozenset({"urls-emails"})), "drop an address": (drop_address, frozenset({"urls-emails"})),
-    "drop a clause": (drop_clause, frozenset({"omission"})), "drop the last third": (drop_third, frozenset({"omission"})),
+    "million for billion": (change_scale, _FIGURES), "swap two numbers": (swap_numbers, _FIGURES | {"units",
+        "currency"}),
+    "change the month": (change_month, _WHEN), "change the day": (change_day, _WHEN), "change the year": (change_year, _WHEN),
+    "change the weekday": (change_weekday, _WHEN),
+    "change the currency": (change_currency, frozenset({"currency"})), "change the unit": (change_unit, frozenset({
+        "units", "numbers"})),
+    "damage an address": (damage_address, frozenset({"urls-emails"})), "drop an address": (drop_address, frozenset({
+        "urls-emails"})),
+    "drop a clause": (drop_clause, frozenset({"omission"})), "drop the last third": (drop_third, frozenset({
+        "omission"})),
     "replace a name": (replace_name, frozenset({"names"})), "swap two names": (swap_names, frozenset({"names"})),
     "drop the negation": (drop_negation, frozenset({"negation"})),
     "say a phrase twice": (duplicate_phrase, frozenset({"repetition"})), "loop": (loop, frozenset({"repetition"})),
-    "leave a Russian word": (leave_russian, frozenset({"leftover", "untranslated"})), "copy the source": (copy_source, frozenset({"untranslated"})),
-    "drop the quotation marks": (drop_quotes, frozenset({"quotes"})), "all small letters": (lower, frozenset({"case"})), "all capitals": (upper, frozenset({"case"})),
+    "leave a Russian word": (leave_russian, frozenset({"leftover", "untranslated"})), "copy the source": (copy_source, frozenset({
+        "untranslated"})),
+    "drop the quotation marks": (drop_quotes, frozenset({"quotes"})), "all small letters": (lower, frozenset({"case"})),
+        "all capitals": (upper, frozenset({"case"})),
 }  # fmt: skip

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from summarize.article import Finding
 from summarize.checking import check
+from summarize.checking.repair import repair as repair_marks
 from summarize.naming.casing import recase, restore
 from summarize.naming.document import Names
 from summarize.naming.enforcing import enforce
@@ -58,6 +59,7 @@ class Mender:
         ]
 
     def _named(self, source: str, target: str) -> tuple[str, tuple[Finding, ...]]:
+        target = repair_marks(source, target) or target
         target, names = repair(source, target, self.names.in_segment(source))
         target, terms = enforce(source, target, self.terms.matches(source))
         return target, (*names, *terms)

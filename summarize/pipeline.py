@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from summarize.mending import Mender
     from summarize.modelling.store import ModelLocation
     from summarize.translating.engine import Engine
-    from summarize.translating.translator import Translator
+    from summarize.translating.translator import Rendered, Translator
 
 Wanted = Literal["auto", "ru", "en"]
 
@@ -46,6 +46,7 @@ class Pipeline:
         if options is not None and choices:
             raise UsageError("give Pipeline either Options or keyword arguments, not both")
         self.options = options or Options(**choices)  # type: ignore[arg-type]
+        self._known: tuple[Article, Mender] | None = None
 
     # --- read and segment
 
@@ -126,33 +127,47 @@ class Pipeline:
         # Lines of a file may come from anywhere: each is a document of its own.
         return Mender.of(sentences, glossary(self.options.glossary))
 
+    def sources(self, article: Article, segments: Sequence[Segment]) -> list[str]:
+        """Return what the translator should read of these segments; empty for an English article."""
+        if article.language != "ru" or not segments:
+            return []
+        mender = self._mender(article)
+        return [mender.prepare(article.source(one)) for one in segments]
+
+    def renderings(
+        self, article: Article, segments: Sequence[Segment], rendered: Sequence[Rendered]
+    ) -> tuple[Rendering, ...]:
+        """Return the segments with their English mended by what the document knows, and checked.
+
+        `rendered` are the translations of `sources(article, segments)`.
+        """
+        texts = [article.source(one) for one in segments]
+        if not rendered:
+            return tuple(Rendering(one, text, text) for one, text in zip(segments, texts, strict=True))
+        mended = self._mender(article).mend(texts, [one.text for one in rendered])
+        return tuple(
+            Rendering(one, source, text, made.score, findings)
+            for one, source, made, (text, findings) in zip(segments, texts, rendered, mended, strict=True)
+        )
+
     def _render(self, wanted: Sequence[tuple[Article, Sequence[Segment]]]) -> list[tuple[Rendering, ...]]:
         """Return the renderings of the segments wanted of each article; all are decoded together."""
-        menders = [self._mender(article) if article.language == "ru" and some else None for article, some in wanted]
-        pairs = list(zip(wanted, menders, strict=True))
-        prepared = [mender.prepare(article.source(one)) for (article, some), mender in pairs if mender for one in some]
-        english = iter(self._translator.translate(prepared) if prepared else ())
-        out = []
-        for (article, some), mender in pairs:
-            sources = [article.source(one) for one in some]
-            if mender is None:
-                out.append(tuple(Rendering(one, text, text) for one, text in zip(some, sources, strict=True)))
-                continue
-            rendered = [next(english) for _ in some]
-            mended = mender.mend(sources, [one.text for one in rendered])
-            out.append(
-                tuple(
-                    Rendering(one, source, text, made.score, findings)
-                    for one, source, made, (text, findings) in zip(some, sources, rendered, mended, strict=True)
-                )
-            )
-        return out
+        sources = [self.sources(article, some) for article, some in wanted]
+        flat = [source for each in sources for source in each]
+        english = iter(self._translator.translate(flat) if flat else ())
+        return [
+            self.renderings(article, some, [next(english) for _ in each])
+            for (article, some), each in zip(wanted, sources, strict=True)
+        ]
 
     def _mender(self, article: Article) -> Mender:
         from summarize.mending import Mender, glossary
 
-        # Names are the whole document's even where few of its segments are translated.
-        return Mender.of([article.source(one) for one in article.segments], glossary(self.options.glossary))
+        terms = glossary(self.options.glossary)
+        if self._known is None or self._known[0] is not article:
+            # Names are the whole document's even where few of its segments are translated.
+            self._known = article, Mender.of([article.source(one) for one in article.segments], terms)
+        return self._known[1]
 
     # --- brief
 

@@ -31,7 +31,7 @@ def rewrite_numbers(source: str, target: str, rng: random.Random) -> tuple[str, 
 
 def augment(source: str, target: str, rng: random.Random) -> tuple[str, str]:
     """Return the pair, perhaps changed; most often as it is."""
-    if rng.random() < 0.2:
+    if rng.random() < 0.35:
         source, target = rewrite_numbers(source, target, rng)
     if rng.random() < 0.5:
         source = source.replace("ё", "е").replace("Ё", "Е")

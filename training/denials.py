@@ -28,7 +28,8 @@ KEPT = {"e=": 0.5, "p=": 0.3, "n=": 0.3, "d=": 0.3}
 DIGITS = re.compile(r"e=.*[0-9]")
 
 _NEGATION = re.compile(
-    r"\b(?:do|does|did|is|are|was|were|has|have|had|would|could|should|might|must)n['’]t\b|\bcan(?:no|n?['’])t\b|\bwon['’]t\b"
+    r"\b(?:do|does|did|is|are|was|were|has|have|had|would|could|should|might|must)n['’]t\b|\bcan(?:no|n?['’])t\b"
+    r"|\bwon['’]t\b"
     r"|\b(?:not|never|no|without)\b ?|\b(?:nobody|nothing|none|neither)\b",
     re.IGNORECASE,
 )

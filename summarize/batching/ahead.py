@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Generic, Self, TypeVar
@@ -13,7 +13,7 @@ _T = TypeVar("_T")
 _R = TypeVar("_R")
 
 
-def abreast(action: Callable[[_T], _R], items: Iterable[_T], count: int) -> Iterator[_R]:
+def abreast(action: Callable[[_T], _R], items: Iterable[_T], count: int) -> Generator[_R, None, None]:
     """Yield `action(item)` of each item, in order, `count` of them in work at a time.
 
     A result is given out as soon as it and those before it are there, whether
@@ -32,8 +32,7 @@ class _Crowd(Generic[_T, _R]):
         self._items = items
         self._taking = threading.Lock()
         self._over = False
-        # One more than are in work: a thread must not idle because its neighbour is slower.
-        self._room = threading.Semaphore(count + 1)
+        self._room = threading.Semaphore(count)
         self._order: queue.Queue[Future[_R] | None] = queue.Queue()
         self._threads = [threading.Thread(target=self._work, daemon=True) for _ in range(count)]
         for thread in self._threads:
@@ -41,13 +40,13 @@ class _Crowd(Generic[_T, _R]):
 
     def results(self) -> Iterator[_R]:
         while (future := self._order.get()) is not None:
-            yield future.result()
+            result = future.result()
             self._room.release()
+            yield result
 
     def close(self) -> None:
         self._over = True
-        for thread in self._threads:
-            self._room.release()
+        self._room.release()
         for thread in self._threads:
             thread.join()
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Literal
 
-from summarize.article import Article, Generator, Rendering
+from summarize.article import Article, Generator
 from summarize.batching.work import DocumentResult
 from summarize.briefing import Length
 from summarize.errors import UsageError
@@ -78,7 +78,7 @@ class PipelineWorker:
 
     def sources(self, article: Article) -> Sequence[str]:
         """Return the Russian segments."""
-        return [article.source(segment) for segment in article.segments] if article.language == "ru" else []
+        return self._pipeline.sources(article, article.segments)
 
     def translate(self, sources: Sequence[str]) -> Sequence[Rendered]:
         """Return the English of each source."""
@@ -89,7 +89,7 @@ class PipelineWorker:
         # Signed by what made this document, not by what the worker happens to have loaded.
         no_model = Generator(__version__, "", "", self._generator.beam)
         generator = self._generator if article.language == "ru" else no_model
-        translation = Translation(article, _renderings(article, translations), generator, article.warnings)
+        translation = Translation(article, self._pipeline.renderings(article, article.segments, translations), generator, article.warnings)
         brief = self._pipeline.brief(article, self._recipe.length, self._recipe.method, translation)
         brief = replace(brief, generator=generator)
         return DocumentResult(brief.to_dict(), _files(self._recipe.write, brief, translation))
@@ -98,18 +98,6 @@ class PipelineWorker:
         """Return how many segments were decoded, found in the memory, and repeated within a window."""
         tally = self._translator.remembering.tally
         return {"decoded": tally.decoded, "remembered": tally.remembered, "repeated": tally.repeated}
-
-
-def _renderings(article: Article, translations: Sequence[Rendered]) -> tuple[Rendering, ...]:
-    from summarize.checking import check
-
-    sources = [article.source(segment) for segment in article.segments]
-    if article.language != "ru":
-        return tuple(map(Rendering, article.segments, sources, sources))
-    return tuple(
-        Rendering(segment, source, rendered.text, rendered.score, check(source, rendered.text))
-        for segment, source, rendered in zip(article.segments, sources, translations, strict=True)
-    )
 
 
 def _files(write: Sequence[str], brief: Brief, translation: Translation) -> dict[str, str]:

@@ -15,9 +15,9 @@ from summarize.batching.work import Item, Kept, Task, Ticket, Window, failure
 from summarize.batching.writing import sha256_file
 from summarize.errors import SummarizeError
 
-# Enough segments for full batches of every sentence length, few enough to be
-# read, translated and held in memory side by side.
-WINDOW_BYTES = 512 << 10
+# Some six hundred sentences: nine tenths of the speed that any more would give,
+# and a few seconds' work, which is what Ctrl-C waits for.
+WINDOW_BYTES = 128 << 10
 _WINDOW_ITEMS = 256
 # Markup is mostly not text: of a page's bytes about this part is.
 _MARKUP = {".html": 8, ".htm": 8, ".pdf": 16, ".docx": 8}

@@ -53,7 +53,7 @@ def process(
     chain = _Chain(build, clock)
     stop = stop or threading.Event()
     read = Ahead((chain.read(window) for window in windows), stop=stop)
-    translated = Ahead(abreast(chain.translate, read, _ABREAST))
+    translated = abreast(chain.translate, read, _ABREAST)
     try:
         for window in translated:
             yield from chain.groups(window)

@@ -1,8 +1,8 @@
 """Named checks of a translation: each sees a source segment and its target, and nothing else.
 
-    >>> from summarize.checking import check
-    >>> [str(finding) for finding in check("Приехали 12 человек.", "21 people came.")]
-    ['numbers: 12 became 21']
+>>> from summarize.checking import check
+>>> [str(finding) for finding in check("Приехали 12 человек.", "21 people came.")]
+['numbers: 12 became 21']
 """
 
 from __future__ import annotations

@@ -8,17 +8,20 @@ from summarize.article import Finding
 
 NAME = "urls-emails"
 ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>«»\"“”]+"
+    r"(?:\b[a-z]{3,6}://|www\.)[^\s<>«»\"“”]+"
     r"|[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}"
     r"|(?<![\w.])@[A-Za-z][A-Za-z0-9_]{2,}"
-    r"|(?<![\w.@-])[A-Za-zА-Яа-я0-9][\w-]*(?:\.[\w-]+)*\.(?:ru|com|org|net|info|gov|edu|su|io|рф|eu|jp|cn|ua|kz|by|de|uk)\b(?:/[^\s<>«»\"“”]*)?"
+    r"|(?<![\w.@-])[A-Za-zА-Яа-я0-9][\w-]*(?:\.[\w-]+)*\.(?:ru|com|org|net|info|gov|edu|su|io|рф|eu|jp|cn|ua|kz|by"
+    r"|de|uk)\b(?:/[^\s<>«»\"“”]*)?"
 )
+HINT = re.compile(r"\.[A-Za-zр]|@|://")
+"""What every address has; most texts have not."""
 _TRAIL = ".,;:!?)]»”'’\""
 
 
 def addresses(text: str) -> list[tuple[str, int, int]]:
     """Return the addresses of a text with their spans, closing punctuation left off."""
-    if "." not in text and "@" not in text:
+    if not HINT.search(text):
         return []
     found = []
     for match in ADDRESS.finditer(text):

@@ -12,7 +12,8 @@ from summarize.checking.shapes import date_parts, fraction, is_clock, multiplied
 
 _TOKEN = re.compile(
     r"(?P<fraction>(?<![0-9/])(?:[0-9]{1,3}\s)?[0-9]/[0-9]{1,2}(?![0-9/]))|"
-    r"(?P<digits>(?<![0-9.,])[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,:][0-9]+)*)"
+    r"(?P<digits>(?<![0-9.,])[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?"
+    r"|[0-9]+(?:[.,:][0-9]+)*)"
     r"|(?P<roman>(?<![A-Za-z])[IVXLC]+(?![A-Za-z]))"
     r"|(?P<word>[A-Za-z]+)"
 )
@@ -27,7 +28,8 @@ _ZONE = re.compile(r"\s?(?:hours|hrs|GMT|UTC|local)")
 _NAME_BEFORE = re.compile(r"(?:\b[kcm]?m|CO|\b[A-Z][A-Za-z]{0,9}-)$")  # km2, CO2, a bill's or an engine's number
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _MULTIPLES = re.compile(
-    r"[\s-](?:(?P<x10>decade|dozen)|(?P<x7>week)|(?P<x24>day)|(?P<x100>centur)|(?P<x12>year)|(?P<x2>pairs?|couple)|(?P<x20>score))"
+    r"[\s-](?:(?P<x10>decade|dozen)|(?P<x7>week)|(?P<x24>day)|(?P<x100>centur)|(?P<x12>year)|(?P<x2>pairs?|couple)"
+    r"|(?P<x20>score))"
 )
 
 
@@ -69,7 +71,9 @@ def _split(start: int, end: int, number: str) -> Amount:
         return Amount(start, end, (number,), parts=parts)
     whole, rest = pieces
     if number[len(whole)] == ":":
-        return Amount(start, end, (clock(int(whole), int(rest)) if is_clock(whole, rest) else number,), "time", parts=parts)
+        return Amount(
+            start, end, (clock(int(whole), int(rest)) if is_clock(whole, rest) else number,), "time", parts=parts
+        )
     values: tuple[Value, ...] = (exact(float(f"{whole}.{rest}")),)
     if number[len(whole)] == "." and is_clock(whole, rest):
         return Amount(start, end, (*values, clock(int(whole), int(rest))), parts=parts)
@@ -102,7 +106,9 @@ def _word(text: str, composer: Composer, start: int, end: int) -> None:
         if word in DECADES:
             composer.close()
             value = DECADES[word]
-            composer.out.append(Amount(start, end, (value, 1900 + value, 1800 + value, 2000 + value), "decade"))
+            composer.out.append(
+                Amount(start, end, (value, 1900 + value, 1800 + value, 2000 + value, value + 10), "decade")
+            )
         elif word in {"noon", "midday", "midnight"}:
             composer.close()
             composer.out.append(Amount(start, end, (clock(0, 0), 12.0, 24.0), "time", False))
@@ -120,7 +126,11 @@ def _word(text: str, composer: Composer, start: int, end: int) -> None:
         composer.scale(start, end, entry.values[0])
     elif entry.role == "other":
         composer.close()
-        if word in {"half", "quarter"} and re.match(r" (?:of )?an? (?:m|b|tr)illion| (?:of )?an? (?:thousand|hundred)", text[end : end + 16]):
+        if word in {"half", "quarter"} and re.match(
+            r" (?:of )?an? (?:m|b|tr)illion| (?:of )?an? (?:thousand"
+            r"|hundred)",
+            text[end : end + 16],
+        ):
             composer.word(start, end, entry.values[0], True)
         else:
             composer.out.append(Amount(start, end, entry.values, firm=False))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from summarize.checking.amount import Amount, Kind, Value, clock, exact
 from summarize.checking.compose import Composer
-from summarize.checking.numerals_ru import FIRST_LETTERS, WORDS, prefix
+from summarize.checking.numerals_ru import BEGINNINGS, WORDS, prefix
 from summarize.checking.shapes import date_parts, fraction, is_clock, multiplied, phones, roman, without_addresses
 
 _TOKEN = re.compile(
@@ -29,7 +29,8 @@ _HALF_BEFORE = re.compile(r"половин[еу]\s$")  # «в половине �
 _LATIN = str.maketrans("ХІ", "XI")
 _TENS_BEFORE = re.compile(r"десят\w+\s$")
 _MULTIPLES = re.compile(
-    r"\s(?:(?P<x10>десят(?:к|ок|илет))|(?P<x7>недел)|(?P<x24>сут)|(?P<x100>столет|век)|(?P<x12>дюжин|год|лет)|(?P<x2>пар))"
+    r"\s(?:(?P<x10>десят(?:к|ок|илет))|(?P<x7>недел)|(?P<x24>сут)|(?P<x100>столет|век)|(?P<x12>дюжин|год|лет)"
+    r"|(?P<x2>пар))"
 )
 _SQUARE = re.compile(r"(?:[мМmM]|CO|СО)$")
 
@@ -74,7 +75,9 @@ def _split(start: int, end: int, number: str) -> Amount:
         return Amount(start, end, (float("".join(pieces)) if grouped else number,), parts=parts)
     whole, rest = pieces
     if number[len(whole)] == ":":
-        return Amount(start, end, (clock(int(whole), int(rest)) if is_clock(whole, rest) else number,), "time", parts=parts)
+        return Amount(
+            start, end, (clock(int(whole), int(rest)) if is_clock(whole, rest) else number,), "time", parts=parts
+        )
     values: tuple[Value, ...] = (exact(float(f"{whole}.{rest}")),)
     if len(rest) == 3 and len(whole) < 4:
         values = (*values, float(whole + rest))
@@ -107,7 +110,7 @@ def _word(text: str, composer: Composer, start: int, end: int) -> None:
     word = text[start:end].lower().replace("ё", "е")
     entry = WORDS.get(word)
     if entry is None:
-        if word[0] in FIRST_LETTERS and len(word) > 6:
+        if word[:3] in BEGINNINGS and len(word) > 6:
             readings = prefix(word)
             if readings:
                 composer.close()

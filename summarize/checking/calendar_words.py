@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from summarize.checking.tokens import Word, words
+
 
 class Named(NamedTuple):
     """Hold a named date: its key, where it stands, whether the other side must have it."""
@@ -16,45 +18,79 @@ class Named(NamedTuple):
     firm: bool
 
 
-_RU_MONTHS = ("январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр").split()
-_SOFT, _HARD = ("ь я ю ем е и ей ям ях").split(), ("а у ом е ы ов ам ах").split()
+_RU_MONTHS = ["январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"]
+_SOFT, _HARD = ["ь", "я", "ю", "ем", "е", "и", "ей", "ям", "ях"], ["а", "у", "ом", "е", "ы", "ов", "ам", "ах"]
 _RU: dict[str, str] = {}
 for _number, _stem in enumerate(_RU_MONTHS, 1):
     _endings = ("й", "я", "ю", "ем", "е") if _stem == "ма" else ("", *_HARD) if _stem in {"март", "август"} else _SOFT
     _RU |= {_stem + _ending: f"m{_number}" for _ending in _endings}
 for _number, _forms in enumerate(
     ("понедельник понедельника понедельнику понедельником понедельнике понедельники понедельникам",
-     "вторник вторника вторнику вторником вторнике вторникам вторники", "", "четверг четверга четвергу четвергом четверге четвергам четверги",
+     "вторник вторника вторнику вторником вторнике вторникам вторники", "", "четверг четверга четвергу четвергом "
+         "четверге четвергам четверги",
      "пятница пятницы пятницу пятницей пятнице пятницам", "суббота субботы субботу субботой субботе субботам",
      "воскресенье воскресенья воскресенью воскресеньем воскресеньям"), 1):  # fmt: skip
-    _RU |= {_form: f"w{_number}" for _form in _forms.split()}
+    _RU |= dict.fromkeys(_forms.split(), f"w{_number}")
 # What only explains the other side: adjectives, and «среда», which is a medium too.
-_RU_LAX = {form: "w3" for form in "среда среды среде среду средой сред средам средами средах".split()}
+_RU_LAX = dict.fromkeys(["среда", "среды", "среде", "среду", "средой", "сред", "средам", "средами", "средах"], "w3")
 _RU_ADJECTIVES = (
-    *(((stem + "ск"), f"m{at}") for at, stem in enumerate("январь феврал мартов апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split(), 1)),
-    ("мартовск", "m3"), ("февральск", "m2"), ("августовск", "m8"), ("понедельнич", "w1"), ("четверг", "w4"), ("пятничн", "w5"), ("субботн", "w6"), ("воскресн", "w7"),
+    *(((stem + "ск"), f"m{at}") for at, stem in enumerate(["январь", "феврал", "мартов", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"], 1)),
+    ("мартовск", "m3"), ("февральск", "m2"), ("августовск", "m8"), ("понедельнич", "w1"), ("четверг", "w4"), (
+        "пятничн", "w5"), ("субботн", "w6"), ("воскресн", "w7"),
 )  # fmt: skip
 
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _EN: dict[str, str] = {}
 for _number, _forms in enumerate(
-    "January Jan|February Feb|March Mar|April Apr|May|June Jun|July Jul|August Aug|September Sept Sep|October Oct|November Nov|December Dec".split("|"), 1):
-    _EN |= {_form: f"m{_number}" for _form in _forms.split()}
+    ["January Jan", "February Feb", "March Mar", "April Apr", "May", "June Jun", "July Jul", "August Aug", "September Sept Sep", "October Oct", "November Nov", "December Dec"],
+    1,
+):
+    _EN |= dict.fromkeys(_forms.split(), f"m{_number}")
 for _number, _forms in enumerate(
-    "Monday Mondays Mon|Tuesday Tuesdays Tue Tues|Wednesday Wednesdays Wed|Thursday Thursdays Thu Thur Thurs|Friday Fridays Fri|"
-    "Saturday Saturdays Sat|Sunday Sundays Sun".split("|"), 1):
-    _EN |= {_form: f"w{_number}" for _form in _forms.split()}
+    ["Monday Mondays Mon", "Tuesday Tuesdays Tue Tues", "Wednesday Wednesdays Wed", "Thursday Thursdays Thu Thur Thurs", "Friday Fridays Fri", "Saturday Saturdays Sat", "Sunday Sundays Sun"],
+    1,
+):
+    _EN |= dict.fromkeys(_forms.split(), f"w{_number}")
 # Names and verbs too; a day or year beside them makes them months.
-_DOUBTFUL = frozenset("May March Mar Sun Sat Wed Mon August June April Jan".split())
+_DOUBTFUL = frozenset(["May", "March", "Mar", "Sun", "Sat", "Wed", "Mon", "August", "June", "April", "Jan"])
 
-_RU_WORD = re.compile(r"[А-Яа-яЁё]+")
+_RU_BEGINNINGS = frozenset(stem[:3] for stem in (*_RU, *_RU_LAX, *(stem for stem, _ in _RU_ADJECTIVES)))
 _RU_WEDNESDAY = re.compile(r"\b(?:в|на|и|во|утром|вечером|до) (сред[уы])\b(?! обитания)", re.IGNORECASE)
 _EN_WORD = re.compile(r"\b[A-Z][A-Za-z]+\b")
 _NEAR_DAY = re.compile(r"[0-9](?:st|nd|rd|th)?,?\s(?:of\s)?$")
 _AFTER_DAY = re.compile(r"\.?\s[0-9]{1,4}\b")
-_ADJECTIVE_ENDS = ("ий", "ая", "ое", "ие", "ого", "ой", "ому", "ую", "им", "ым", "ом", "их", "ых", "ими", "ыми", "яя", "ее", "юю", "его", "ей", "ему", "ем", "ый", "ые")
+_ADJECTIVE_ENDS = (
+    "ий",
+    "ая",
+    "ое",
+    "ие",
+    "ого",
+    "ой",
+    "ому",
+    "ую",
+    "им",
+    "ым",
+    "ом",
+    "их",
+    "ых",
+    "ими",
+    "ыми",
+    "яя",
+    "ее",
+    "юю",
+    "его",
+    "ей",
+    "ему",
+    "ем",
+    "ый",
+    "ые",
+)
 _PART = (
-    (re.compile(r"\b(?:(перв|втор|трет|четверт|четвёрт)\w{2,3}|(?<!\d\s)(I{1,3}|IV|[1-4])(?:-\w{1,2})?)\s(?:(кварт\w+|кв\.(?=\s\d{4})|четверт\w+)|(полугоди\w+))", re.IGNORECASE), 1),
-    (re.compile(r"\b(?:(first|second|third|fourth)|Q|H|([1-4])(?:st|nd|rd|th)|(?:(?<=Q)|(?<=H))([1-4]))[\s-](?:(quarter)|(half))", re.IGNORECASE), 1),
+    (re.compile(r"\b(?:(перв|втор|трет|четверт|четвёрт)\w{2,3}|(?<!\d\s)(I{1,3}|IV"
+        r"|[1-4])(?:-\w{1,2})?)\s(?:(кварт\w+|кв\.(?=\s\d{4})|четверт\w+)|(полугоди\w+))", re.IGNORECASE), 1),
+    (re.compile(r"\b(?:(first|second|third|fourth)|Q|H|([1-4])(?:st|nd|rd|th)|(?:(?<=Q)"
+        r"|(?<=H))([1-4]))[\s-](?:(quarter)|(half))", re.IGNORECASE), 1),
 )  # fmt: skip
 _ORDER = {"перв": 1, "втор": 2, "трет": 3, "четверт": 4, "четвёрт": 4, "first": 1, "second": 2, "third": 3, "fourth": 4,
           "i": 1, "ii": 2, "iii": 3, "iv": 4}  # fmt: skip
@@ -66,33 +102,39 @@ def _parts(text: str, pattern: re.Pattern[str], letters: tuple[int, int]) -> lis
     for match in pattern.finditer(text):
         rank = next(group for group in match.groups() if group).lower()
         number = _ORDER.get(rank) or int(rank)
-        found.append(Named(("q" if match[letters[0]] else "h") + str(number), match.start(), match.end(), bool(match[letters[0]])))
+        found.append(
+            Named(
+                ("q" if match[letters[0]] else "h") + str(number), match.start(), match.end(), bool(match[letters[0]])
+            )
+        )
     return found
 
 
-def _is_common(text: str, match: re.Match[str]) -> bool:
+def _is_common(text: str, word: Word) -> bool:
     """Say whether a word is written as a month or day is, not as a name («Март Лаар»)."""
-    written = match.group()
+    written = text[word.start : word.end]
     if written[0].islower() or written.isupper():
         return True
-    beside = text[match.start() - 2 : match.start()].strip().isdigit()
-    return beside or (match.start() == 0 and not text[match.end() + 1 : match.end() + 2].isupper())
+    beside = text[max(0, word.start - 2) : word.start].strip().isdigit()
+    return beside or (word.start == 0 and not text[word.end + 1 : word.end + 2].isupper())
 
 
 @lru_cache(maxsize=512)
 def named_ru(text: str) -> tuple[Named, ...]:
     """Return the months, weekdays, quarters and halves that a Russian text names."""
     found = []
-    for match in _RU_WORD.finditer(text):
-        written = match.group()
-        form = written.lower()
-        key = _RU.get(form)
+    for word in words(text):
+        if word.form[:3] not in _RU_BEGINNINGS:
+            continue
+        key = _RU.get(word.form)
         if key:
-            found.append(Named(key, match.start(), match.end(), _is_common(text, match)))
-        elif form in _RU_LAX or form.endswith(_ADJECTIVE_ENDS):
-            lax = _RU_LAX.get(form) or next((one for stem, one in _RU_ADJECTIVES if form.startswith(stem)), None)
+            found.append(Named(key, word.start, word.end, _is_common(text, word)))
+        elif word.form in _RU_LAX or word.form.endswith(_ADJECTIVE_ENDS):
+            lax = _RU_LAX.get(word.form) or next(
+                (one for stem, one in _RU_ADJECTIVES if word.form.startswith(stem)), None
+            )
             if lax:
-                found.append(Named(lax, match.start(), match.end(), False))
+                found.append(Named(lax, word.start, word.end, False))
     found += [Named("w3", match.start(1), match.end(1), True) for match in _RU_WEDNESDAY.finditer(text)]
     if "варт" in text or "кв." in text or "етверт" in text or "олугод" in text:
         found += _parts(text, _PART[0][0], (3, 4))
@@ -108,11 +150,17 @@ def named_en(text: str) -> tuple[Named, ...]:
         key = _EN.get(word) or _EN.get(word.capitalize())
         if key:
             doubt = word in _DOUBTFUL or (len(word) < 5 and word not in {"June", "July"})
-            sure = not doubt or _AFTER_DAY.match(text, match.end()) or _NEAR_DAY.search(text[max(0, match.start() - 9) : match.start()])
+            sure = (
+                not doubt
+                or _AFTER_DAY.match(text, match.end())
+                or _NEAR_DAY.search(text[max(0, match.start() - 9) : match.start()])
+            )
             found.append(Named(key, match.start(), match.end(), bool(sure)))
     if "quarter" in text or "half" in text or "Quarter" in text or "Half" in text:
         found += _parts(text, _PART[1][0], (4, 5))
-    found += [Named(match[1].lower() + match[2], match.start(), match.end(), False) for match in _EN_SHORT.finditer(text)]
+    found += [
+        Named(match[1].lower() + match[2], match.start(), match.end(), False) for match in _EN_SHORT.finditer(text)
+    ]
     return tuple(found)
 
 

@@ -36,7 +36,9 @@ def case(source: str, target: str) -> tuple[Finding, ...]:
     if not ours or not theirs or not ours.group().isupper() or not theirs.group().islower():
         return ()
     # Before the first letter: a number or sign may open the sentence on one side only.
-    if any(letter.isdigit() for letter in target[: theirs.start()] + source[: ours.start()]) or _LOWER_NAMES.match(target, theirs.start()):
+    if any(letter.isdigit() for letter in target[: theirs.start()] + source[: ours.start()]) or _LOWER_NAMES.match(
+        target, theirs.start()
+    ):
         return ()
     if target[: theirs.start()].count(".") + source[: ours.start()].count(".") or not _is_sentence(source):
         return ()

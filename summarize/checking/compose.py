@@ -19,7 +19,20 @@ def _times(values: tuple[Value, ...], scale: float) -> tuple[Value, ...]:
 class Composer:
     """Collect number words and digits into amounts; feed them from left to right, then `close`."""
 
-    __slots__ = ("_digits", "_firm", "_group", "_parts", "_room", "_scale", "_total", "_values", "end", "open", "out", "start")
+    __slots__ = (
+        "_digits",
+        "_firm",
+        "_group",
+        "_parts",
+        "_room",
+        "_scale",
+        "_total",
+        "_values",
+        "end",
+        "open",
+        "out",
+        "start",
+    )
 
     def __init__(self) -> None:
         self.out: list[Amount] = []

@@ -40,7 +40,9 @@ def _named(source: str, target: str) -> list[Finding]:
 
 
 _AND_RU, _AND_EN = r"\s?(?:,|и|по|до|–|—|-)\s?", r"\s?(?:,|to|and|or|through|until|–|—|-)\s?"
-_DAYS_RU = re.compile(rf"(?<![0-9])((?:[0-9]{{1,2}}(?:-го|-е)?{_AND_RU})*[0-9]{{1,2}})(?:-го|-е)?\s([а-я]{{2,10}})", re.IGNORECASE)
+_DAYS_RU = re.compile(
+    rf"(?<![0-9])((?:[0-9]{{1,2}}(?:-го|-е)?{_AND_RU})*[0-9]{{1,2}})(?:-го|-е)?\s([а-я]{{2,10}})", re.IGNORECASE
+)
 _ONE_EN = r"[0-9]{1,2}(?:st|nd|rd|th)?"
 _DAYS_EN = re.compile(
     rf"([A-Z][a-z]{{2,8}})\.?\s({_ONE_EN}(?:{_AND_EN}{_ONE_EN}(?![0-9:%]|[.,][0-9]))*)(?![0-9])"

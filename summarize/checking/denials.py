@@ -6,47 +6,50 @@ import re
 from functools import cache
 from importlib.resources import files
 
-RU_DENYING = frozenset("не нет нельзя невозможно без".split())
-RU_UNTIL = frozenset("пока покуда прежде".split())
+RU_DENYING = frozenset(["не", "нет", "нельзя", "невозможно", "без"])
+RU_UNTIL = frozenset(["пока", "покуда", "прежде"])
 # After «не» these say little: what is denied comes next.
 RU_AUXILIARY = frozenset(
-    "было были была будет будут буду стал стала стали стало стану станет станут может могут могу смог смогла смогли сможет смогут могла могли мочь имеет имеют имел "
-    "имела имели хочет хотят хочу хотел хотела хотели хотелось очень так это этого этой этих этот такого таких такой только каких какой какого какие каким каких-либо "
-    "должен должна должны должно нужно надо следует стоит быть бывает является являются являлся являлась себя себе свои своих своего своей меня него нее них "
-    "никаких никакого никакой никаким более больше менее уже еще просто совсем даже всего всех".split()
+    ["было", "были", "была", "будет", "будут", "буду", "стал", "стала", "стали", "стало", "стану", "станет", "станут", "может", "могут", "могу", "смог", "смогла", "смогли", "сможет", "смогут", "могла", "могли", "мочь", "имеет", "имеют", "имел", "имела", "имели", "хочет", "хотят", "хочу", "хотел", "хотела", "хотели", "хотелось", "очень", "так", "это", "этого", "этой", "этих", "этот", "такого", "таких", "такой", "только", "каких", "какой", "какого", "какие", "каким", "каких-либо", "должен", "должна", "должны", "должно", "нужно", "надо", "следует", "стоит", "быть", "бывает", "является", "являются", "являлся", "являлась", "себя", "себе", "свои", "своих", "своего", "своей", "меня", "него", "нее", "них", "никаких", "никакого", "никакой", "никаким", "более", "больше", "менее", "уже", "еще", "просто", "совсем", "даже", "всего", "всех"]
 )
-RU_DEGREES = frozenset("так очень слишком столь особо".split())
-RU_AMOUNTS = frozenset("много часто далеко давно просто сильно важно важны важен важна велик велика велико высок высока хорошо".split())
+RU_DEGREES = frozenset(["так", "очень", "слишком", "столь", "особо"])
+RU_AMOUNTS = frozenset(
+    ["много", "часто", "далеко", "давно", "просто", "сильно", "важно", "важны", "важен", "важна", "велик", "велика", "велико", "высок", "высока", "хорошо"]
+)
+# «Без» of these is an adverb that English says in many ways.
+RU_WITHOUT = frozenset(
+    ["присмотра", "труда", "сомнения", "сомнений", "исключения", "перерыва", "остановки", "устали", "вести", "умолку", "конца", "преувеличения", "остатка", "того", "особого"]
+)
 RU_LAX_WORDS = frozenset(
-    "ни никогда никто никого никому нигде ничего ничто ничем ничему никак никакой никакого никаких никакие никакая никакую никакому никуда лишь только еще пока едва мало "
-    "редко трудно сложно тяжело против вне кроме помимо вместо отнюдь вовсе никем некем неужели равно полностью всегда вряд до остается остались остался осталась осталось "
-    "чужд зря даром жаль".split()
+    ["ни", "никогда", "никто", "никого", "никому", "нигде", "ничего", "ничто", "ничем", "ничему", "никак", "никакой", "никакого", "никаких", "никакие", "никакая", "никакую", "никакому", "никуда", "лишь", "только", "еще", "пока", "едва", "мало", "редко", "трудно", "сложно", "тяжело", "против", "вне", "кроме", "помимо", "вместо", "отнюдь", "вовсе", "никем", "некем", "неужели", "равно", "полностью", "всегда", "вряд", "до", "остается", "остались", "остался", "осталась", "осталось", "чужд", "зря", "даром", "жаль"]
 )
-RU_LAX_STEMS = ("не", "без", "бес", "анти", "против", "отсутств", "отка", "запре", "избе", "лиш", "исключ", "переста", "прекра", "отриц", "опроверг", "отмен", "вряд", "уклон",
-                "предотвра", "провал", "сорва", "потер", "утрат", "воздерж", "предостер", "забы", "ликвид", "уничтож", "утих", "упус", "прошл", "игнор", "чт")  # fmt: skip
+RU_LAX_STEMS = ("не", "без", "бес", "анти", "против", "отсутств", "отка", "запре", "избе", "лиш", "исключ",
+    "переста", "прекра", "отриц", "опроверг", "отмен", "вряд", "уклон",
+                "предотвра", "провал", "сорва", "потер", "утрат", "воздерж", "предостер", "забы", "ликвид",
+                    "уничтож", "утих", "упус", "прошл", "игнор", "чт")  # fmt: skip
 
 EN_EXPLICIT = frozenset(
-    "not cannot never nobody nothing nowhere none neither nor without no cant dont wont isnt doesnt didnt wasnt arent hasnt havent couldnt wouldnt shouldnt nothing's nobody's "
-    "don didn doesn couldn wouldn isn wasn aren weren hasn haven hadn shouldn ain".split()
+    ["not", "cannot", "never", "nobody", "nothing", "nowhere", "none", "neither", "nor", "without", "no", "cant", "dont", "wont", "isnt", "doesnt", "didnt", "wasnt", "arent", "hasnt", "havent", "couldnt", "wouldnt", "shouldnt", "nothing's", "nobody's", "don", "didn", "doesn", "couldn", "wouldn", "isn", "wasn", "aren", "weren", "hasn", "haven", "hadn", "shouldn", "ain"]
 )
 # "Not" that Russian may say without a negation.
 EN_IDIOMS = re.compile(
-    r"not (?:only|just|merely|simply|least|to mention|until|long|far|more|less|later|exceeding|enough|yet|even)|no (?:later|more|less|fewer|longer|doubt|wonder|matter|one|other|better"
-    r"|sooner|exception|means|small|surprise|stranger|secret|need|time|shortage)|can(?:no|['’])t (?:help|but|wait)|why (?:not|don['’]t)|isn['’]t (?:it|there)|aren['’]t|wasn['’]t it|don['’]t you"
-    r"|without (?:exception|doubt|a doubt|question|exaggeration)|\bno\.\s?[0-9]?|\bNo\.?\s?[0-9]|whether or not|or not|nothing (?:but|more|less|short|else)|none other|not (?:an?|the) (?:single|one)|don['’]t (?:care|mind)",
+    r"not (?:only|just|merely|simply|least|to mention|until|long|far|more|less|later|exceeding|enough|yet|even)|no "
+    r"(?:later|more|less|fewer|longer|doubt|wonder|matter|one|other|better"
+    r"|sooner|exception|means|small|surprise|stranger|secret|need|time|shortage)|can(?:no|['’])t (?:help|but|wait)"
+    r"|why (?:not|don['’]t)|isn['’]t (?:it|there)|aren['’]t|wasn['’]t it|don['’]t you"
+    r"|without (?:exception|doubt|a doubt|question|exaggeration)|\bno\.\s?[0-9]?|\bNo\.?\s?[0-9]|whether or not|or "
+    r"not|nothing (?:but|more|less|short|else)|none other|not (?:an?|the) (?:single|one)|don['’]t (?:care|mind)",
     re.IGNORECASE,
 )
-EN_PREFIXED = re.compile(r"[a-z]{3,}less(?:ly|ness)?|non[a-z]*|un(?!ion|it|iv|iq|ix|der|til|to\b|cle|less|i\b)[a-z]{3,}")
+EN_PREFIXED = re.compile(
+    r"[a-z]{3,}less(?:ly|ness)?|non[a-z]*|un(?!ion|it|iv|iq|ix|der|til|to\b|cle|less"
+    r"|i\b)[a-z]{3,}"
+)
 EN_NEGATIVE_PREFIX = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)-?(?=[a-z]{3})")
 
 
 EN_LEXICAL = frozenset(
-    "avoids avoided avoiding refrain refrains refrained refraining refuses refused refusing refusal absent absence prevents prevented preventing forbids forbidden forbade bans "
-    "banned banning prohibits prohibited prohibiting denies denied denying rejects rejected rejecting declines declined declining doubts doubted disbelief neglects neglected "
-    "spare spared deviate deviates disagree disagreed disagrees dislike dislikes disliked inaccurate inconclusive incomplete incorrect inability incapable ineligible insufficient "
-    "inadequate invalid invisible irregular impossible improper illegal intact idle silent offline separate exempt reluctant scarcely rarely seldom fewer limited misses failing "
-    "fails failure lacked deprived devoid stranger withhold withheld abstain abstained ignores ignored ignoring excluded excludes neglecting discontinued disappeared exceed exceeds "
-    "exceeded exceeding sacked landlocked away scarce shortage dispense unless".split()
+    ["avoids", "avoided", "avoiding", "refrain", "refrains", "refrained", "refraining", "refuses", "refused", "refusing", "refusal", "absent", "absence", "prevents", "prevented", "preventing", "forbids", "forbidden", "forbade", "bans", "banned", "banning", "prohibits", "prohibited", "prohibiting", "denies", "denied", "denying", "rejects", "rejected", "rejecting", "declines", "declined", "declining", "doubts", "doubted", "disbelief", "neglects", "neglected", "spare", "spared", "deviate", "deviates", "disagree", "disagreed", "disagrees", "dislike", "dislikes", "disliked", "inaccurate", "inconclusive", "incomplete", "incorrect", "inability", "incapable", "ineligible", "insufficient", "inadequate", "invalid", "invisible", "irregular", "impossible", "improper", "illegal", "intact", "idle", "silent", "offline", "separate", "exempt", "reluctant", "scarcely", "rarely", "seldom", "fewer", "limited", "misses", "failing", "fails", "failure", "lacked", "deprived", "devoid", "stranger", "withhold", "withheld", "abstain", "abstained", "ignores", "ignored", "ignoring", "excluded", "excludes", "neglecting", "discontinued", "disappeared", "exceed", "exceeds", "exceeded", "exceeding", "sacked", "landlocked", "away", "scarce", "shortage", "dispense", "unless"]
 )
 
 

@@ -21,7 +21,9 @@ class Person(NamedTuple):
 
 def persons(found: list[tuple[str, int, int]], target: str) -> list[Person]:
     """Return the names of `found` that exactly one capitalised word of the target renders."""
-    there = [(at, word, skeletons_en(word.form)) for at, word in enumerate(words(target)) if target[word.start].isupper()]
+    there = [
+        (at, word, skeletons_en(word.form)) for at, word in enumerate(words(target)) if target[word.start].isupper()
+    ]
     out = []
     for name, start, end in found:
         ours = skeleton_ru(name.lower().replace("ё", "е"))
@@ -42,7 +44,11 @@ def exchanged(source: str, target: str, found: list[tuple[str, int, int]]) -> tu
 
 def _parted(known: list[Person]) -> tuple[Person, Person] | None:
     """Return a surname and the one that stands in its stead beside its given name."""
-    pairs = {one.place: (one, other) for one, other in zip(known, known[1:], strict=False) if other.source[0] - one.source[1] == 1}
+    pairs = {
+        one.place: (one, other)
+        for one, other in zip(known, known[1:], strict=False)
+        if other.source[0] - one.source[1] == 1
+    }
     by_place = {one.place: one for one in known}
     for place, (given, surname) in pairs.items():
         beside = by_place.get(place + 1)
@@ -55,7 +61,12 @@ def _among_others(source: str, target: str, known: list[Person]) -> tuple[Person
     """Return two persons, neither among the words that are beside it in the source, one at least among the other's."""
     wanted = [wanted_beside(source, one.source) for one in known]
     there = [stems_beside(target, one.target) for one in known]
-    paired = {one for pair in zip(known, known[1:], strict=False) if pair[1].source[0] - pair[0].source[1] == 1 for one in pair}
+    paired = {
+        one
+        for pair in zip(known, known[1:], strict=False)
+        if pair[1].source[0] - pair[0].source[1] == 1
+        for one in pair
+    }
     for one in range(len(known) - 1):
         for other in range(one + 1, len(known)):
             if known[other].source[0] - known[one].source[1] <= 1:
@@ -63,6 +74,6 @@ def _among_others(source: str, target: str, known: list[Person]) -> tuple[Person
             own = met(wanted[one], there[one]) + met(wanted[other], there[other])
             cross = met(wanted[one], there[other]) + met(wanted[other], there[one])
             alone = known[one] not in paired and known[other] not in paired
-            if cross - own > 1 or (alone and cross > own == 0):
+            if own == 0 and cross > (0 if alone else 1):
                 return known[one], known[other]
     return None

@@ -66,8 +66,12 @@ def differences(source: str, target: str) -> tuple[Difference, ...]:
     if not missing and not extra:
         return ()
     scales_here, scales_there = ({one.scale for one in side if one.scale > 1.0} for side in (here, there))
-    missing = [one for one in missing if not _explained(one, in_target, (scales_here, scales_there), _DIGITS.sub("", target))]
-    extra = [one for one in extra if not _explained(one, in_source, (scales_there, scales_here), _DIGITS.sub("", source))]
+    missing = [
+        one for one in missing if not _explained(one, in_target, (scales_here, scales_there), _DIGITS.sub("", target))
+    ]
+    extra = [
+        one for one in extra if not _explained(one, in_source, (scales_there, scales_here), _DIGITS.sub("", source))
+    ]
     return tuple(_pair(missing, extra))
 
 

@@ -28,6 +28,7 @@ from summarize.checking.denials import (
     RU_LAX_STEMS,
     RU_LAX_WORDS,
     RU_UNTIL,
+    RU_WITHOUT,
     weights,
 )
 from summarize.checking.lexicon import translations
@@ -65,7 +66,10 @@ def denials(source: str) -> tuple[Denial, ...]:
             until = at
         if word.form in RU_DENYING and not _is_turn(found, at):
             # «Никто не пел и не плясал»: English says the second one without a negation.
-            after = at > 0 and (found[at - 1].form in {"и", "или", "ни", "даже", "либо"} or source[word.start - 2 : word.start - 1] == ",")
+            after = at > 0 and (
+                found[at - 1].form in {"и", "или", "ни", "даже", "либо"}
+                or source[word.start - 2 : word.start - 1] == ","
+            )
             joined = bool(out) and after and word.form == "не"
             out.append(Denial(at, _denied(found, at), joined, at - until < _UNTIL))
     return tuple(out)
@@ -77,6 +81,7 @@ def _is_turn(found: tuple[Word, ...], at: int) -> bool:
     before = found[at - 1].form if at else ""
     return (
         after == "только"
+        or (found[at].form == "без" and after in RU_WITHOUT)
         or next_but_one == "ли"
         or (after in RU_DEGREES and next_but_one in RU_AMOUNTS)
         or (before == "или" and found[at].form == "нет")
@@ -105,7 +110,10 @@ def _read(target: str) -> _Read:
         at
         for at, form in enumerate(forms)
         if (form in EN_EXPLICIT or form.endswith("n't"))
-        and not (form == "no" and (target[found[at].start - 1 : found[at].start] == "-" or _NUMERO.match(target, found[at].end)))
+        and not (
+            form == "no"
+            and (target[found[at].start - 1 : found[at].start] == "-" or _NUMERO.match(target, found[at].end))
+        )
         and not (form == "nor" and "neither" in forms)
     )
     return _Read(forms, tuple(map(stem_en, forms)), explicit)
@@ -157,7 +165,11 @@ def features(source: str, target: str) -> tuple[list[str], Denial] | None:
     count = sum(not one.joined for one in found)
     if len(read.explicit) + ("impossible" in read.forms) >= count:
         return None
-    states = [(_RANK[state] - 9 * one.joined, -place, one, state) for place, one in enumerate(found) for state in [_state(one.denied, read)]]
+    states = [
+        (_RANK[state] - 9 * one.joined, -place, one, state)
+        for place, one in enumerate(found)
+        for state in [_state(one.denied, read)]
+    ]
     _, _, one, state = max(states)
     src = words(source)
     out = ["state=" + state, f"count={min(3, count)}", "w=" + src[one.at].form, "d=" + one.denied]
@@ -170,7 +182,8 @@ def features(source: str, target: str) -> tuple[list[str], Denial] | None:
 def _denies(source: str) -> bool:
     """Say whether a Russian text denies anything, in whatever way."""
     return any(
-        word.form in RU_DENYING or word.form in RU_LAX_WORDS or word.form.startswith(RU_LAX_STEMS) for word in words(source)
+        word.form in RU_DENYING or word.form in RU_LAX_WORDS or word.form.startswith(RU_LAX_STEMS)
+        for word in words(source)
     )
 
 
@@ -189,5 +202,7 @@ def negation(source: str, target: str) -> tuple[Finding, ...]:
     idioms = [match.span() for match in EN_IDIOMS.finditer(target)]
     for word in (words(target)[at] for at in read.explicit):
         if not any(start <= word.start < end for start, end in idioms):
-            return (Finding(NAME, f'"{target[word.start : word.end]}" not in the source', None, (word.start, word.end)),)
+            return (
+                Finding(NAME, f'"{target[word.start : word.end]}" not in the source', None, (word.start, word.end)),
+            )
     return ()

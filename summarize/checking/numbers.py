@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from summarize.article import Finding
 from summarize.checking.amount import DATE_KINDS, Amount
 from summarize.checking.matching import Difference, differences
 from summarize.checking.swaps import swapped
 
 NAME = "numbers"
+_COMMA = re.compile(r"(?<![0-9,.])[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})(?![0-9]|,[0-9])")
 
 
 def is_date(difference: Difference) -> bool:
@@ -35,6 +38,9 @@ def describe(name: str, difference: Difference, source: str, target: str) -> Fin
 def numbers(source: str, target: str) -> tuple[Finding, ...]:
     """Report numbers that are missing, changed, added or changed places; days, months, years and decades are `dates`' business."""
     found = differences(source, target)
+    comma = next((one for one in _COMMA.finditer(target) if one.group() in source), None)
+    if comma:
+        return (Finding(NAME, f"{comma.group()} has a decimal comma", None, comma.span()),)
     if found:
         return tuple(describe(NAME, one, source, target) for one in found if not is_date(one))
     pair = swapped(source, target)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from summarize.checking.numerals_ru import Entry, Role
 
-_CARDINALS = {
+CARDINALS = {
     1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten",
     11: "eleven", 12: "twelve", 13: "thirteen", 14: "fourteen", 15: "fifteen", 16: "sixteen", 17: "seventeen",
-    18: "eighteen", 19: "nineteen", 20: "twenty", 30: "thirty", 40: "forty fourty", 50: "fifty", 60: "sixty",
+    18: "eighteen", 19: "nineteen", 20: "twenty", 30: "thirty", 40: "forty", 50: "fifty", 60: "sixty",
     70: "seventy", 80: "eighty", 90: "ninety",
 }  # fmt: skip
-_ORDINALS = {
+ORDINALS = {
     1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth",
     10: "tenth", 11: "eleventh", 12: "twelfth", 13: "thirteenth", 14: "fourteenth", 15: "fifteenth", 16: "sixteenth",
     17: "seventeenth", 18: "eighteenth", 19: "nineteenth", 20: "twentieth", 30: "thirtieth", 40: "fortieth",
     50: "fiftieth", 60: "sixtieth", 70: "seventieth", 80: "eightieth", 90: "ninetieth", 100: "hundredth",
 }  # fmt: skip
-_SCALES = {100: "hundred hundreds", 1e3: "thousand thousands", 1e6: "million millions mln mn", 1e9: "billion billions bln bn",
+_SCALES = {100: "hundred hundreds", 1e3: "thousand thousands", 1e6: "million millions mln mn", 1e9:
+    "billion billions bln bn",
            1e12: "trillion trillions trln tn"}  # fmt: skip
 _OTHERS: tuple[tuple[tuple[float, ...], str], ...] = (
     ((0,), "zero nil no none"),
@@ -26,7 +27,8 @@ _OTHERS: tuple[tuple[tuple[float, ...], str], ...] = (
     ((3, 1 / 3), "thrice triple tripled triples tripling threefold treble trio trebled triplets"),
     ((4, 0.25), "quadruple quadrupled fourfold quartet"),
     ((5,), "quintuple fivefold"), ((6,), "sixfold"), ((7,), "sevenfold"), ((8,), "eightfold"), ((9,), "ninefold"),
-    ((10,), "tenfold decade decades tens"), ((12, 10), "dozen dozens"), ((20,), "score scores"), ((100,), "century centuries"),
+    ((10,), "tenfold decade decades tens"), ((12, 10), "dozen dozens"), ((20,), "score scores"), ((100,),
+        "century centuries"),
     ((0.5, 2, 50, 1.5, 30, 6), "half halves halved halving halve"),
     ((1 / 3, 3), "thirds"),
     ((0.25, 4, 3, 15, 25), "quarter quarters"),
@@ -46,9 +48,9 @@ def _build() -> dict[str, Entry]:
         for form in forms.split():
             words.setdefault(form, Entry(values, role, firm))
 
-    for value, forms in _CARDINALS.items():
+    for value, forms in CARDINALS.items():
         add(forms, (value,), "cardinal", value > 2)
-    for value, forms in _ORDINALS.items():
+    for value, forms in ORDINALS.items():
         add(forms, (value,), "ordinal", value > 2)
         add(forms + "s", (1 / value, value), "other", False)
     for scale, forms in _SCALES.items():

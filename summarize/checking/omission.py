@@ -20,8 +20,8 @@ NAME = "omission"
 CHANCE = 0.15  # of finding a translation of a lost word elsewhere in the target
 SUREST = 0.9  # no word is translated by the table more surely than this
 UNKNOWN = 0.5  # weight of a word that the table lacks: its loss cannot be seen
-LENGTH, END, ACRONYM = 1.5, 3.5, 2.0
-ENOUGH = 7.6
+LENGTH, END, ACRONYM, OTHER = 2.2, 4.5, 2.5, 1.3
+ENOUGH = 9.2
 
 _STOPPED = re.compile(r"[.!?…:][\"»”’')\]]*\s*$")
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]?[A-Z][A-Z]+\b")
@@ -62,10 +62,14 @@ def omission(source: str, target: str) -> tuple[Finding, ...]:
     if not content or not target.strip():
         return ()
     if len(target) > 2.5 * len(source) + 60:
-        return (Finding(NAME, f"the target is {len(target) / len(source):.1f} times the source's length", None, (0, len(target))),)
+        return (
+            Finding(
+                NAME, f"the target is {len(target) / len(source):.1f} times the source's length", None, (0, len(target))
+            ),
+        )
     there = content_en(target)
     weight, start, end, explained = _run(content, there)
-    evidence = weight + LENGTH * _shortness(source, target) - len(there - explained)
+    evidence = weight + LENGTH * _shortness(source, target) - OTHER * len(there - explained)
     if evidence + END <= ENOUGH:
         return ()
     if _STOPPED.search(source) and not _STOPPED.search(target):

@@ -65,7 +65,9 @@ def quotes(source: str, target: str) -> tuple[Finding, ...]:
         findings.append(Finding(NAME, "quotation marks missing", quoted[0], None))
     elif _even_source(source) and not _even(target):
         at = max(target.rfind(mark) for mark in '"“”«»')
-        if _at_edge(target, at) and (not quoted or _at_edge(source, quoted[0][0]) and _at_edge(source, quoted[-1][1] - 1)):
+        if _at_edge(target, at) and (
+            not quoted or (_at_edge(source, quoted[0][0]) and _at_edge(source, quoted[-1][1] - 1))
+        ):
             # A quotation that runs over several sentences has its other mark elsewhere.
             return ()
         findings.append(Finding(NAME, "quotation mark without its mate", None, (at, at + 1)))

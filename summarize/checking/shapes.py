@@ -7,7 +7,11 @@ import re
 from summarize.checking.amount import Amount, Value, exact
 
 _DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})")
-_PHONE = re.compile(r"(?<![0-9])(?:\+[0-9]|8[\s(-])[0-9\s()–-]{8,18}[0-9](?![0-9])|(?<![0-9])\([0-9]{3,5}\)[\s0-9–-]{5,12}[0-9](?![0-9])")
+_PHONE = re.compile(
+    r"(?<![0-9])(?:\+[0-9]|8[\s(-])[0-9\s()–-]{8,18}[0-9](?![0-9])"
+    r"|(?<![0-9])\([0-9]{3,5}\)[\s0-9–-]{5,12}[0-9](?![0-9])"
+)
+_HINT = re.compile(r"\.[A-Za-zр]|@|://")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:ru|com|org|net|рф|info|gov|su|io|jp|cn)\b\S*")
 _ROMAN = re.compile(r"(?=[IVXLC])X{0,3}(?:XL|L)?X{0,3}(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -49,7 +53,7 @@ def phones(text: str) -> list[Amount]:
 
 def without_addresses(text: str) -> str:
     """Return `text`, of the same length, with blanks for URLs and e-mail addresses: their digits are not amounts."""
-    if "." not in text:
+    if not _HINT.search(text):
         return text
     return _ADDRESS.sub(lambda match: " " * len(match.group()), text)
 

@@ -14,24 +14,56 @@ from functools import lru_cache
 _RU = str.maketrans(
     dict(zip("бпвфгкхдтзсцжчшщлмнр", "bpvfgkhdtzscjjjjlmnr", strict=True)) | dict.fromkeys("аеёийоуъыьэюя", ""),
 )
-_RU_PAIRS = ((re.compile("дж"), "ж"), (re.compile("тц|дз|тс"), "ц"), (re.compile("тч|шч|сч|зж"), "ч"), (re.compile("^[ую](?=[аеиоэ])"), "в"))
+_RU_PAIRS = (
+    (re.compile("дж"), "ж"),
+    (re.compile("тц|дз|тс"), "ц"),
+    (re.compile("тч|шч|сч|зж"), "ч"),
+    (re.compile("^[ую](?=[аеиоэ])"), "в"),
+)
 # What a digraph becomes stands in capitals, out of reach of the rules after it.
 _EN_PAIRS = (
-    (re.compile("tsch|shch|tch|sch|dzh|dg(?=e)|zh|ch|sh|cz|dj|cs(?=[aeiou])"), "J"), (re.compile("tz|ts|dz"), "C"), (re.compile("ph"), "F"),
-    (re.compile("ck|cc(?![eiy])|qu"), "K"), (re.compile("kh"), "H"), (re.compile("gh"), "G"), (re.compile("th"), "T"), (re.compile("x"), "KS"), (re.compile("c(?=[eiy])"), "S"),
-    (re.compile("[cq]"), "K"), (re.compile("ng(?=$|[^aeiouy])"), "n"), (re.compile("(?<=.)w"), ""), (re.compile("^w"), "v"),
+    (re.compile("tsch|shch|tch|sch|dzh|dg(?=e)|zh|ch|sh|cz|dj|cs(?=[aeiou])"), "J"), (re.compile("tz|ts|dz"), "C"), (re.compile(
+        "ph"), "F"),
+    (re.compile("ck|cc(?![eiy])|qu"), "K"), (re.compile("kh"), "H"), (re.compile("gh"), "G"), (re.compile("th"), "T"), (re.compile(
+        "x"), "KS"), (re.compile("c(?=[eiy])"), "S"),
+    (re.compile("[cq]"), "K"), (re.compile("ng(?=$|[^aeiouy])"), "n"), (re.compile("(?<=.)w"), ""), (re.compile("^w"),
+        "v"),
 )  # fmt: skip
 # Readings of other spellings: pinyin, Greek and German ch; French and Italian; Japanese, Armenian; Slavic.
 _EN_OTHER = (
     ((re.compile("x|q(?!u)"), "sh"), (re.compile("ch(?!en|i[nl])"), "kh"), (re.compile("j"), "")),
-    ((re.compile("(?<=[aeiou])(?:rs|[xrtsz])$"), ""), (re.compile("g(?=[ei])|cc(?=[ei])|sci(?=[aou])"), "zh"), (re.compile("(?<=.)w"), "v")),
+    (
+        (re.compile("(?<=[aeiou])(?:rs|[xrtsz])$"), ""),
+        (re.compile("g(?=[ei])|cc(?=[ei])|sci(?=[aou])"), "zh"),
+        (re.compile("(?<=.)w"), "v"),
+    ),
     ((re.compile("ch(?=i)"), "t"), (re.compile("dg"), "d-g")),
     ((re.compile("sz(?:cz)?"), "sh"), (re.compile("j"), ""), (re.compile("c(?!h)"), "ch"), (re.compile("w"), "v")),
 )
 _EN = str.maketrans(dict.fromkeys("aeiouyæœøı'’-", ""))
-_LETTERS = str.maketrans({"ç": "s", "š": "sh", "ş": "sh", "ș": "sh", "ž": "zh", "ż": "zh", "č": "ch", "ć": "ch", "ł": "l", "đ": "d", "ß": "ss", "ț": "ts", "ğ": ""})
+_LETTERS = str.maketrans(
+    {
+        "ç": "s",
+        "š": "sh",
+        "ş": "sh",
+        "ș": "sh",
+        "ž": "zh",
+        "ż": "zh",
+        "č": "ch",
+        "ć": "ch",
+        "ł": "l",
+        "đ": "d",
+        "ß": "ss",
+        "ț": "ts",
+        "ğ": "",
+    }
+)
 _TWICE = re.compile(r"(.)\1+")
-_GROUP = {letter: group for group, letters in enumerate(("bp", "vf", "gkh", "dt", "zscj", "l", "m", "n", "r")) for letter in letters}
+_GROUP = {
+    letter: group
+    for group, letters in enumerate(("bp", "vf", "gkh", "dt", "zscj", "l", "m", "n", "r"))
+    for letter in letters
+}
 
 
 @lru_cache(maxsize=1 << 14)
@@ -52,7 +84,9 @@ def _skeleton(form: str) -> str:
 def skeletons_en(form: str) -> tuple[str, ...]:
     """Return the skeletons that a lower-case English word may have, the usual one first."""
     if not form.isascii():
-        form = "".join(one for one in unicodedata.normalize("NFD", form.translate(_LETTERS)) if not unicodedata.combining(one))
+        form = "".join(
+            one for one in unicodedata.normalize("NFD", form.translate(_LETTERS)) if not unicodedata.combining(one)
+        )
     found = [_skeleton(form)]
     for rules in _EN_OTHER:
         other = form
@@ -70,13 +104,18 @@ def alike(ours: str, theirs: str) -> bool:
         return True
     if len(ours) > 2 and theirs.startswith(ours) and len(theirs) - len(ours) == 1:
         return True
-    if not ours or not theirs or abs(len(ours) - len(theirs)) > 3:
+    if not ours or not theirs or abs(len(ours) - len(theirs)) > 3 or not _akin(ours, theirs):
         return False
     for cut in (0, 1, 2):
         trimmed = ours[: len(ours) - cut] if cut else ours
         if len(trimmed) > 1 and _distance(trimmed, theirs) <= _allowed(len(trimmed)):
             return True
     return False
+
+
+def _akin(ours: str, theirs: str) -> bool:
+    """Say whether two skeletons begin alike enough to be compared at length."""
+    return _GROUP[ours[0]] == _GROUP.get(theirs[0]) or ours[1:2] == theirs[0] or ours[0] == theirs[1:2]
 
 
 def _allowed(size: int) -> float:

@@ -67,7 +67,9 @@ def swapped(source: str, target: str) -> tuple[Anchor, Anchor] | None:
             yonder = theirs.get(found[one].target.start), theirs.get(found[other].target.start)
             if here[0] != here[1]:
                 own += sum(unit is not None and unit == mate for unit, mate in zip(here, yonder, strict=True))
-                cross += sum(unit is not None and unit == mate for unit, mate in zip(here, reversed(yonder), strict=True))
+                cross += sum(
+                    unit is not None and unit == mate for unit, mate in zip(here, reversed(yonder), strict=True)
+                )
             if cross - own > 1 or cross > own == 0:
                 return found[one], found[other]
     return None

@@ -20,4 +20,7 @@ class Word(NamedTuple):
 @lru_cache(maxsize=512)
 def words(text: str) -> tuple[Word, ...]:
     """Return the words and numbers of a text, lower-case, «ё» as «е», with spans."""
-    return tuple(Word(one.group().lower().replace("ё", "е"), *one.span()) for one in _WORD.finditer(text))
+    folded = text.lower().replace("ё", "е")
+    if len(folded) != len(text):  # a few letters grow in lower case: then spans are taken word by word
+        return tuple(Word(one.group().lower().replace("ё", "е"), *one.span()) for one in _WORD.finditer(text))
+    return tuple([Word(one[0], one.start(), one.end()) for one in _WORD.finditer(folded)])

@@ -9,12 +9,15 @@ from summarize.checking import amounts_en
 from summarize.checking.measures import CURRENCIES, Measure, measures_en, measures_ru
 
 # Units that translators exchange with the amount unchanged, or that name the same.
-_SAME = ({"%", "pp"}, {"CNY", "CNY/JPY"}, {"JPY", "CNY/JPY"}, {"pound", "GBP"}, {"day", "hour"}, {"cent", "kopeck"}, {"m", "minute"},
+_SAME = ({"%", "pp"}, {"CNY", "CNY/JPY"}, {"JPY", "CNY/JPY"}, {"pound", "GBP"}, {"day", "hour"}, {"cent", "kopeck"}, {
+    "m", "minute"},
          {"m", "m2"})  # fmt: skip
 
 _MONEY = re.compile(
-    r"[$€£₽¥₴₩₹₸]|\b(?:US)?\$|(?i:\b(?:ro?ubles?|rub|dollars?|usd|bucks?|euros?|eur|yuan|rmb|cny|renminbi|yen|jpy|won|krw|pounds?|gbp|pence"
-    r"|hryvn\w*|uah|grivn\w*|tenge|kzt|rupees?|inr|francs?|chf|liras?|dongs?|tugriks?|bahts?|reals|reais|cents?|kope[ck]s?|kopecks?|money)\b)"
+    r"[$€£₽¥₴₩₹₸]|\b(?:US)?\$|(?i:\b(?:ro?ubles?|rub|dollars?|usd|bucks?|euros?|eur|yuan|rmb|cny|renminbi|yen|jpy"
+    r"|won|krw|pounds?|gbp|pence"
+    r"|hryvn\w*|uah|grivn\w*|tenge|kzt|rupees?|inr|francs?|chf|liras?|dongs?|tugriks?|bahts?|reals|reais|cents?"
+    r"|kope[ck]s?|kopecks?|money)\b)"
 )
 _SHARE = re.compile(r"%|(?i:per ?cent|pct|half|third|quarter|fifth|tenth|points?|times|share|rate)")
 _FRACTIONS = frozenset({50.0, 100.0, 25.0, 0.0, 0.5})
@@ -34,7 +37,10 @@ def _changed(here: tuple[Measure, ...], there: tuple[Measure, ...]) -> list[tupl
     for ours in here:
         same = [one for one in there if _shares(ours, one)]
         if same and not any(_alike(ours.unit, one.unit) for one in same):
-            mate = next((one for one in same if not any(_alike(one.unit, other.unit) for other in here if _shares(one, other))), None)
+            mate = next(
+                (one for one in same if not any(_alike(one.unit, other.unit) for other in here if _shares(one, other))),
+                None,
+            )
             if mate is not None:
                 pairs.append((ours, mate))
     return pairs
@@ -51,7 +57,9 @@ def _lost(here: tuple[Measure, ...], target: str, money: bool) -> Measure | None
     if not wanted or pattern.search(target):
         return None
     amounts = {value for amount in amounts_en.amounts(target) for value in amount.values}
-    return next((one for one in wanted if one.amount.values[0] in amounts and one.amount.values[0] not in _FRACTIONS), None)
+    return next(
+        (one for one in wanted if one.amount.values[0] in amounts and one.amount.values[0] not in _FRACTIONS), None
+    )
 
 
 def _foreign(name: str, here: tuple[Measure, ...], there: tuple[Measure, ...], target: str) -> list[Finding]:
@@ -73,7 +81,14 @@ def _report(name: str, source: str, target: str, money: bool) -> tuple[Finding, 
         if money == (_is_currency(ours.unit) or _is_currency(theirs.unit)):
             was, became = source[ours.start : ours.end], target[theirs.start : theirs.end]
             detail = f"{was.strip()} became {became.strip()}"
-            findings.append(Finding(name, detail, (ours.amount.start, ours.end), (min(theirs.start, theirs.amount.start), max(theirs.end, theirs.amount.end))))
+            findings.append(
+                Finding(
+                    name,
+                    detail,
+                    (ours.amount.start, ours.end),
+                    (min(theirs.start, theirs.amount.start), max(theirs.end, theirs.amount.end)),
+                )
+            )
     if money and not findings:
         findings += _foreign(name, here, measures_en(target), target)
     lost = None if findings else _lost(here, target, money)

@@ -7,6 +7,7 @@ and the rest gets its kind here.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -17,9 +18,16 @@ from summarize.reading.lists import find_items, marker_length
 from summarize.reading.titles import find_headline, is_copy
 from summarize.reading.wrapping import join_lines
 
+# Words by which a line with a colon is a sentence that leads to a list: «Порт отгружает:», «Внесены предложения:».
+_INTRODUCES = re.compile(
+    r"\b(?:следующ\w+|таки[ехм]\w*|среди|among|following|these|are|is|was|were|includes?|\w+(?:[аеиоуюя]л[аио]?|[аяу]ют|[аеиу]ет"
+    r"|[аеи]т|[ая]т|ен[аоы]|ан[аоы]|с[яь]))\b",
+    re.I,
+)
+
 _HEADING = 80  # characters
 _HEADING_WORDS = 10
-_LABEL_WORDS = 3  # of a heading with a colon: «Для справки:»
+_LABEL_WORDS = 5  # of a heading with a colon: «Для справки:»
 _QUESTION_WORDS = 5  # «Что дальше?»
 _DECK_WORDS = 5  # from which a line under the headline is a sentence rather than a label
 
@@ -122,7 +130,7 @@ def _is_heading(texts: Sequence[str], index: int, headline: int | None) -> bool:
     if index + 1 == len(texts) or len(text) > _HEADING or len(words) > _HEADING_WORDS:
         return False
     if text.endswith(":"):
-        return len(words) <= _LABEL_WORDS
+        return len(words) <= _LABEL_WORDS and not _INTRODUCES.search(text)
     if " | " in text or (": " in text and "," in text):
         return False  # a table's row; a label and what it says: «Состав делегации: Иван Иванов, заместитель мэра»
     if text[-1] in ".;,!…" or text[0].islower() or marker_length(text):

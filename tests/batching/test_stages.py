@@ -167,7 +167,7 @@ def test_abreast_hands_on_the_errors_of_its_source_and_can_be_left_early() -> No
         list(abreast(lambda item: item, items(), 3))
     results = abreast(lambda item: item, iter(int, 1), 3)
     next(results)
-    results.close()  # type: ignore[attr-defined]
+    results.close()
 
 
 # --- the layout of the JSON file

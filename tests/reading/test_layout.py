@@ -302,7 +302,7 @@ def test_a_text_is_laid_out(case: str) -> None:
 
 def test_a_list_marker_is_counted_with_its_blanks() -> None:
     blocks, _ = lay_out(document("Порт отгружает:\n\n*  уголь;\n\n12) лес."))
-    assert [(block.kind, block.marker) for block in blocks] == [("heading", 0), ("list", 3), ("body", 0)]
+    assert [(block.kind, block.marker) for block in blocks] == [("body", 0), ("list", 3), ("body", 0)]
 
 
 def test_an_unmarked_item_has_no_marker() -> None:
@@ -323,6 +323,24 @@ def test_what_the_extractor_found_outside_is_dropped_for_its_reason() -> None:
 
 def test_a_document_that_lies_outside_as_a_whole_is_kept() -> None:
     assert laid("Погода", "", (Dropped(0, 6, "outside the article"),)) == ["body: Погода"]
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Для справки:", "heading"),
+        ("Цель визита:", "heading"),
+        ("Итоги года в цифрах:", "heading"),
+        ("Sister cities and partners:", "heading"),
+        ("Порт отгружает:", "body"),
+        ("Внесены следующие предложения:", "body"),
+        ("Среди новых судов порта:", "body"),
+        ("Он уточнил:", "body"),
+        ("The measures are these:", "body"),
+    ],
+)
+def test_a_label_heads_what_follows_and_a_sentence_leads_to_it(label: str, kind: str) -> None:
+    assert f"{kind}: {label}" in laid(f"{TITLE}\n\n{LEAD}\n\n{label}\n\n- уголь;\n- лес.")
 
 
 @pytest.mark.parametrize("text", ["", " \n\t\n"])
