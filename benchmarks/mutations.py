@@ -8,6 +8,8 @@ which one should speak up.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import random
 import re
 from collections.abc import Callable
@@ -18,14 +20,16 @@ from summarize.checking.negation import denials
 from summarize.checking.quotes import spoken
 from summarize.checking.names import candidates
 from summarize.checking.skeletons import alike, skeleton_ru, skeletons_en
+from summarize.checking.tokens import listed
 
 Mutation = Callable[[str, str, random.Random], str | None]
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_NUMBERS = "three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy".split()
-_SURNAMES = "Petrov Ivanova Johnson Garcia Kowalski Tanaka Zhukov Mikhailova Dubrovin Schwarz Belov Okafor "
-    "Lindqvist Nazarbayev".split()
+_MONTHS = listed("January February March April May June July August September October November December")
+_DAYS = listed("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+_NUMBERS = listed("three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty "
+    "seventy")
+_SURNAMES = listed("Petrov Ivanova Johnson Garcia Kowalski Tanaka Zhukov Mikhailova Dubrovin Schwarz Belov Okafor "
+    "Lindqvist Nazarbayev")
 _UNITS = (
     ("kilometres", "metres"), ("kilometers", "miles"), ("metres", "centimetres"), ("meters", "feet"), ("km", "m"), (
         "percent", "tonnes"), ("tonnes", "kilograms"), ("tons", "kilograms"),
@@ -180,7 +184,7 @@ def drop_clause(source: str, target: str, chance: random.Random, least: int = 5)
     """Leave out what stands between two marks of punctuation, five words at least."""
     cuts = [match.start() for match in re.finditer(r"[,;:](?=\s)|\s[–—-]\s|(?<=[.?!])\s", target)]
     bounds = [0, *cuts, len(target.rstrip('.!?"'))]
-    clauses = [(a, z) for a, z in zip(bounds, bounds[1:], strict=False) if len(re.findall(r"\w+", target[a:z])) >= least]
+    clauses = [(a, z) for a, z in pairwise(bounds) if len(re.findall(r"\w+", target[a:z])) >= least]
     if len(bounds) < 3 or not clauses:
         return None
     start, end = chance.choice(clauses)
@@ -234,8 +238,7 @@ def drop_negation(source: str, target: str, chance: random.Random) -> str | None
         return None
     match = chance.choice(found)
     word = match.group().lower().strip()
-    instead = "can" if word.startswith("can") else "will" if word.startswith("won") else "with " if word ==
-        "without" else ""
+    instead = {"can": "can", "won": "will", "wit": "with "}.get(word[:3], "")
     if word.endswith(("n't", "n’t")) and not instead:
         instead = match.group()[:-3]
     return _spliced(target, *match.span(), instead)

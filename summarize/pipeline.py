@@ -60,7 +60,7 @@ class Pipeline:
         """Return the article that `text` holds."""
         from summarize.reading.files import load_bytes
 
-        return self.prepare(load_bytes(text.encode(), ""))
+        return self.prepare(load_bytes(text.encode("utf-8", "replace"), ""))
 
     def prepare(self, document: Document) -> Article:
         """Return a decoded document as an article: language told, site chrome dropped, sentences found.
@@ -68,6 +68,7 @@ class Pipeline:
         Raises EmptyInput where nothing is left and UnsupportedLanguage for
         what is neither Russian nor English.
         """
+        from summarize.reading.decode import damage
         from summarize.reading.language import require
         from summarize.reading.layout import lay_out
         from summarize.segmenting import headline_ids, segment
@@ -78,6 +79,8 @@ class Pipeline:
         body = "\n".join(document.text[block.start : block.end] for block in blocks)
         language = require(body, document.path, self.options.source_language)
         segments = segment(document.text, blocks, language)
+        lost = damage(document.text)
+        warnings = (f"{lost} characters could not be decoded; they read as \ufffd",) if lost else ()
         return Article(
             path=document.path,
             sha256=document.sha256,
@@ -87,6 +90,7 @@ class Pipeline:
             segments=segments,
             headline=headline_ids(segments),
             dropped=dropped,
+            warnings=warnings,
         )
 
     # --- translate and check

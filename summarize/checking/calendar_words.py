@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from summarize.checking.tokens import Word, words
+from summarize.checking.tokens import Word, listed, words
 
 
 class Named(NamedTuple):
@@ -18,42 +18,37 @@ class Named(NamedTuple):
     firm: bool
 
 
-_RU_MONTHS = ["январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"]
-_SOFT, _HARD = ["ь", "я", "ю", "ем", "е", "и", "ей", "ям", "ях"], ["а", "у", "ом", "е", "ы", "ов", "ам", "ах"]
-_RU: dict[str, str] = {}
-for _number, _stem in enumerate(_RU_MONTHS, 1):
-    _endings = ("й", "я", "ю", "ем", "е") if _stem == "ма" else ("", *_HARD) if _stem in {"март", "август"} else _SOFT
-    _RU |= {_stem + _ending: f"m{_number}" for _ending in _endings}
-for _number, _forms in enumerate(
-    ("понедельник понедельника понедельнику понедельником понедельнике понедельники понедельникам",
-     "вторник вторника вторнику вторником вторнике вторникам вторники", "", "четверг четверга четвергу четвергом "
-         "четверге четвергам четверги",
-     "пятница пятницы пятницу пятницей пятнице пятницам", "суббота субботы субботу субботой субботе субботам",
-     "воскресенье воскресенья воскресенью воскресеньем воскресеньям"), 1):  # fmt: skip
-    _RU |= dict.fromkeys(_forms.split(), f"w{_number}")
+_SOFT, _HARD = listed("ь я ю ем е и ей ям ях"), ["", *listed("а у ом е ы ов ам ах")]
+_RU_MONTHS = (
+    ("январ", _SOFT), ("феврал", _SOFT), ("март", _HARD), ("апрел", _SOFT), ("ма", listed("й я ю ем е")), ("июн", _SOFT),
+    ("июл", _SOFT), ("август", _HARD), ("сентябр", _SOFT), ("октябр", _SOFT), ("ноябр", _SOFT), ("декабр", _SOFT),
+)  # fmt: skip
+_RU_WEEKDAYS = (
+    (1, "понедельник понедельника понедельнику понедельником понедельнике понедельники понедельникам"),
+    (2, "вторник вторника вторнику вторником вторнике вторникам вторники"),
+    (4, "четверг четверга четвергу четвергом четверге четвергам четверги"),
+    (5, "пятница пятницы пятницу пятницей пятнице пятницам"),
+    (6, "суббота субботы субботу субботой субботе субботам"),
+    (7, "воскресенье воскресенья воскресенью воскресеньем воскресеньям"),
+)
+_RU = {stem + ending: f"m{at}" for at, (stem, endings) in enumerate(_RU_MONTHS, 1) for ending in endings}
+_RU |= {form: f"w{at}" for at, forms in _RU_WEEKDAYS for form in listed(forms)}
 # What only explains the other side: adjectives, and «среда», which is a medium too.
-_RU_LAX = dict.fromkeys(["среда", "среды", "среде", "среду", "средой", "сред", "средам", "средами", "средах"], "w3")
+_RU_LAX = dict.fromkeys(listed("среда среды среде среду средой сред средам средами средах"), "w3")
 _RU_ADJECTIVES = (
-    *(((stem + "ск"), f"m{at}") for at, stem in enumerate(["январь", "феврал", "мартов", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"], 1)),
-    ("мартовск", "m3"), ("февральск", "m2"), ("августовск", "m8"), ("понедельнич", "w1"), ("четверг", "w4"), (
-        "пятничн", "w5"), ("субботн", "w6"), ("воскресн", "w7"),
+    ("январск", "m1"), ("февральск", "m2"), ("мартовск", "m3"), ("апрельск", "m4"), ("майск", "m5"), ("июньск", "m6"),
+    ("июльск", "m7"), ("августовск", "m8"), ("сентябрьск", "m9"), ("октябрьск", "m10"), ("ноябрьск", "m11"),
+    ("декабрьск", "m12"), ("понедельнич", "w1"), ("четверг", "w4"), ("пятничн", "w5"), ("субботн", "w6"), (
+        "воскресн", "w7"),
 )  # fmt: skip
 
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-_EN: dict[str, str] = {}
-for _number, _forms in enumerate(
-    ["January Jan", "February Feb", "March Mar", "April Apr", "May", "June Jun", "July Jul", "August Aug", "September Sept Sep", "October Oct", "November Nov", "December Dec"],
-    1,
-):
-    _EN |= dict.fromkeys(_forms.split(), f"m{_number}")
-for _number, _forms in enumerate(
-    ["Monday Mondays Mon", "Tuesday Tuesdays Tue Tues", "Wednesday Wednesdays Wed", "Thursday Thursdays Thu Thur Thurs", "Friday Fridays Fri", "Saturday Saturdays Sat", "Sunday Sundays Sun"],
-    1,
-):
-    _EN |= dict.fromkeys(_forms.split(), f"w{_number}")
+MONTHS = listed("January February March April May June July August September October November December")
+WEEKDAYS = listed("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+_EN = {name: f"m{at}" for at, name in enumerate(MONTHS, 1)} | {name: f"w{at}" for at, name in enumerate(WEEKDAYS, 1)}
+_EN |= {name + "s": f"w{at}" for at, name in enumerate(WEEKDAYS, 1)}
+_EN |= {name[:3]: key for name, key in _EN.items()} | {"Sept": "m9", "Tues": "w2", "Thur": "w4", "Thurs": "w4"}
 # Names and verbs too; a day or year beside them makes them months.
-_DOUBTFUL = frozenset(["May", "March", "Mar", "Sun", "Sat", "Wed", "Mon", "August", "June", "April", "Jan"])
+_DOUBTFUL = frozenset(listed("May March Mar Sun Sat Wed Mon August June April Jan"))
 
 _RU_BEGINNINGS = frozenset(stem[:3] for stem in (*_RU, *_RU_LAX, *(stem for stem, _ in _RU_ADJECTIVES)))
 _RU_WEDNESDAY = re.compile(r"\b(?:в|на|и|во|утром|вечером|до) (сред[уы])\b(?! обитания)", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from summarize.checking.skeletons import alike, skeleton_ru, skeletons_en
@@ -44,11 +45,7 @@ def exchanged(source: str, target: str, found: list[tuple[str, int, int]]) -> tu
 
 def _parted(known: list[Person]) -> tuple[Person, Person] | None:
     """Return a surname and the one that stands in its stead beside its given name."""
-    pairs = {
-        one.place: (one, other)
-        for one, other in zip(known, known[1:], strict=False)
-        if other.source[0] - one.source[1] == 1
-    }
+    pairs = {one.place: (one, other) for one, other in pairwise(known) if other.source[0] - one.source[1] == 1}
     by_place = {one.place: one for one in known}
     for place, (given, surname) in pairs.items():
         beside = by_place.get(place + 1)
@@ -61,12 +58,7 @@ def _among_others(source: str, target: str, known: list[Person]) -> tuple[Person
     """Return two persons, neither among the words that are beside it in the source, one at least among the other's."""
     wanted = [wanted_beside(source, one.source) for one in known]
     there = [stems_beside(target, one.target) for one in known]
-    paired = {
-        one
-        for pair in zip(known, known[1:], strict=False)
-        if pair[1].source[0] - pair[0].source[1] == 1
-        for one in pair
-    }
+    paired = {one for pair in pairwise(known) if pair[1].source[0] - pair[0].source[1] == 1 for one in pair}
     for one in range(len(known) - 1):
         for other in range(one + 1, len(known)):
             if known[other].source[0] - known[one].source[1] <= 1:

@@ -8,8 +8,11 @@ from typing import NamedTuple
 
 from summarize.checking import amounts_en, amounts_ru
 from summarize.checking.amount import Amount
+from summarize.checking.tokens import listed
 
-CURRENCIES = frozenset("RUB USD EUR CNY JPY KRW GBP UAH KZT INR CHF TRY TRL BYN VND MNT KPW THB BRL cent kopeck".split())
+CURRENCIES = frozenset(
+    listed("RUB USD EUR CNY JPY KRW GBP UAH KZT INR CHF TRY TRL BYN VND MNT KPW THB BRL cent kopeck")
+)
 
 _NOUN = {"f": "а ы е у ой ам ами ах", "m": "а у ом е ы ов ам ами ах", "soft": "ь я ю ем е и ей ям ями ях"}
 
@@ -74,13 +77,24 @@ def _table(names: dict[str, str]) -> dict[str, str]:
 
 
 _RU, _EN = _table(_RUSSIAN), _table(_ENGLISH)
-_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "¥": "CNY/JPY", "₴": "UAH", "₩": "KRW", "₹": "INR", "₸":
-    "KZT"}
+_SIGNS = {
+    "$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "₽": "RUB",
+    "¥": "CNY/JPY",
+    "₴": "UAH",
+    "₩": "KRW",
+    "₹": "INR",
+    "₸": "KZT",
+}
 
 # Between an amount and its unit: a blank or hyphen and at most two words of those that name whose unit it is.
-_GAP_RU = r"(?:-[а-я]{1,3}(?=\s))?[ \u00a0\u202f-]?(?:(?:российск|американск|китайск|японск|белорусск|казахстанск"
-    r"|турецк|швейцарск|индийск|южнокорейск|канадск|австралийск|погонн|морск|сингапурск|гонконгск|календарн"
+_GAP_RU = (
+    r"(?:-[а-я]{1,3}(?=\s))?[ \u00a0\u202f-]?(?:(?:российск|американск|китайск|японск|белорусск|казахстанск|турецк"
+    r"|швейцарск|индийск|южнокорейск|канадск|австралийск|погонн|морск|сингапурск|гонконгск|календарн"
     r"|рабоч)\w+[ \u00a0])?"
+)
 _AFTER_RU = re.compile(
     rf"{_GAP_RU}(?:(?P<square>кв(?:\.|адратн\w+)\s?)|(?P<cubic>куб(?:\."
     rf"|ическ\w+)\s?))?(?P<word>[А-Яа-яЁё]+(?:[²³23](?!\d))?(?:/[чс]\b|\s?в\s(?:час|секунду))?|%|°|[$€£₽¥₸₴])"
@@ -137,8 +151,11 @@ def _russian_unit(match: re.Match[str]) -> str:
     if speed and match["cubic"]:
         return unit + "3/s"
     if speed:
-        return f"{unit}/{'s' if word[speed.start() :].strip()[-1] in 'су' and 'час' not in word else 'h'}" if unit in {
-            "km", "m", "mile"} else unit
+        return (
+            f"{unit}/{'s' if word[speed.start() :].strip()[-1] in 'су' and 'час' not in word else 'h'}"
+            if unit in {"km", "m", "mile"}
+            else unit
+        )
     return _powered(match, unit) if unit else ""
 
 

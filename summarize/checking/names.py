@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
+from itertools import pairwise
 
 from summarize.article import Finding
 from summarize.checking.exchanged import exchanged
@@ -127,7 +128,7 @@ class _Target:
         # «Тэджон» may be Dae-jeon, but few names are two words: here only an exact match counts.
         self.joined = {
             skeletons_en(one.form + _bare(other.form))[0]
-            for one, other in zip(there, there[1:], strict=False)
+            for one, other in pairwise(there)
             if target[one.start].isupper() and other.start - one.end <= 1
         }
 
@@ -149,8 +150,7 @@ class _Target:
         """Say whether a capitalised word stands before a surname, where its given name should be."""
         ours = skeleton_ru(name.lower().replace("ё", "е").split("-")[0])
         return any(
-            bool(before) and any(alike(ours, theirs) for theirs in word)
-            for before, word in zip(self.capital, self.capital[1:], strict=False)
+            bool(before) and any(alike(ours, theirs) for theirs in word) for before, word in pairwise(self.capital)
         )
 
 

@@ -133,7 +133,7 @@ def _build() -> dict[str, Entry]:
         add(forms, (value,), "scale", False)
     for value, stem in _ORDINALS.items():
         add(" ".join(stem + end for end in _HARD.split()), (value,), "ordinal", value > 2)
-    for stem, value in (("пятьсот", 500), ("шестисот", 600), ("семисот", 700), ("восьмисот", 800), ("девятисот", 900)):
+    for stem, value in (("пятисот", 500), ("шестисот", 600), ("семисот", 700), ("восьмисот", 800), ("девятисот", 900)):
         add(" ".join(stem + end for end in _HARD.split()), (value,), "ordinal")
     add(_THIRD.replace(" третью ", " "), (3,), "ordinal")
     add("полтора полторы полутора", (1.5, 18, 90, 150, 0.5, 50), "cardinal")

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from summarize.article import Finding
 from summarize.checking.content import content_ru, is_empty_en
-from summarize.checking.tokens import Word, words
+from summarize.checking.tokens import Word, listed, words
 
 NAME = "repetition"
 # "had had", "that that" are English; "very very", "no, no" are speech.
-_LEGAL = frozenset(["had", "that", "is", "was", "do", "so", "no", "yes", "very", "really", "many", "bye", "ha", "hey", "far", "more", "and", "her", "his", "again"])
+_LEGAL = frozenset(listed("had that is was do so no yes very really many bye ha hey far more and her his again"))
 _FAR = 24  # words between two beginnings of what may be a loop
 _LONG = 6  # words; a phrase of this length with three that mean something does not come back by chance
 

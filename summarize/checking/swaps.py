@@ -9,6 +9,7 @@ are there.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from summarize.checking import amounts_en, amounts_ru
@@ -82,7 +83,7 @@ def _is_year(anchor: Anchor) -> bool:
 
 def _turned(source: str, target: str, found: list[Anchor]) -> tuple[Anchor, Anchor] | None:
     """Return the ends of a range that the target gives in the other order, or None."""
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         first, last = one.source, other.source
         if not _RANGE_RU.fullmatch(source[first.end : last.start]) or other.target.end > one.target.start:
             continue

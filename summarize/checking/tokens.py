@@ -24,3 +24,8 @@ def words(text: str) -> tuple[Word, ...]:
     if len(folded) != len(text):  # a few letters grow in lower case: then spans are taken word by word
         return tuple(Word(one.group().lower().replace("ё", "е"), *one.span()) for one in _WORD.finditer(text))
     return tuple([Word(one[0], one.start(), one.end()) for one in _WORD.finditer(folded)])
+
+
+def listed(text: str) -> list[str]:
+    """Return the words of a table that is written as running text."""
+    return text.split()

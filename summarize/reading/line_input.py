@@ -10,9 +10,9 @@ from summarize.reading.decode import decode
 
 
 def load_lines(path: str) -> list[str]:
-    """Return the lines of a file, or of standard input for "-", decoded but not judged.
+    r"""Return the lines of a file, or of standard input for "-", decoded but not judged.
 
-    Only "\\n" and "\\r\\n" end a line: the line separators of other alphabets may
+    Only "\n" and "\r\n" end a line: the line separators of other alphabets may
     stand inside a segment. Raises InputError where the file cannot be read.
     """
     try:
