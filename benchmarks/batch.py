@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -26,10 +27,11 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Measured:
-    """Hold a run's figures; `seconds` from the start of the process to its end."""
+    """Hold a run's figures; `seconds` from the start of the process to its end, `cpu` those of all its threads."""
 
     name: str
     seconds: float
+    cpu: float
     megabytes: float = 0.0
 
 
@@ -57,9 +59,9 @@ def raw(folder: Path, threads: int) -> tuple[Measured, int]:
     articles = [worker.read(path.read_bytes(), str(path)) for path in sorted(folder.iterdir())]
     sources = [source for article in articles for source in worker.sources(article)]
     parts = dict.fromkeys(part for source in sources for part in translator._parts(source))
-    began = time.perf_counter()
+    began, cpu = time.perf_counter(), time.process_time()
     engine.translate(list(parts), Decoding(beam=4, hypotheses=4))
-    return Measured("engine", time.perf_counter() - began), len(parts)
+    return Measured("engine", time.perf_counter() - began, time.process_time() - cpu), len(parts)
 
 
 def batch(name: str, folder: Path, out: Path, *more: str, cache: Path | None = None) -> Measured:
@@ -67,13 +69,13 @@ def batch(name: str, folder: Path, out: Path, *more: str, cache: Path | None = N
     environment = os.environ | {"SUMMARIZE_CACHE": str(cache or out / "cache")}
     arguments = ["batch", str(folder), "--out", str(out / "results"), "--progress", "none", *more]
     command = [sys.executable, "-m", "summarize", *arguments, *([] if cache else ["--no-cache"])]
-    began = time.perf_counter()
+    began, cpu = time.perf_counter(), _children()
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
         memory = _Memory(process.pid)
         _, err = process.communicate()
     if process.returncode:
         raise SystemExit(err)
-    return Measured(name, time.perf_counter() - began, memory.end())
+    return Measured(name, time.perf_counter() - began, _children() - cpu, memory.end())
 
 
 def shards(name: str, folder: Path, out: Path, count: int, threads: int) -> Measured:
@@ -84,14 +86,20 @@ def shards(name: str, folder: Path, out: Path, count: int, threads: int) -> Meas
     def work(number: int) -> None:
         found.append(batch(name, folder, out, "--shard", f"{number}/{count}", "--threads", str(share)))
 
-    began = time.perf_counter()
+    began, cpu = time.perf_counter(), _children()
     runs = [threading.Thread(target=work, args=(number,)) for number in range(1, count + 1)]
     for one in runs:
         one.start()
     for one in runs:
         one.join()
     subprocess.run([sys.executable, "-m", "summarize", "batch", "merge", str(out / "results"), "-q"], check=True)
-    return Measured(name, time.perf_counter() - began, sum(one.megabytes for one in found))
+    return Measured(name, time.perf_counter() - began, _children() - cpu, sum(one.megabytes for one in found))
+
+
+def _children() -> float:
+    """Return the processor seconds of all children that have ended, theirs included."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 class _Memory:
@@ -159,12 +167,12 @@ def runs(here: Path, folder: Path, threads: int, only: Sequence[str]) -> list[Me
 
 def table(measured: Sequence[Measured], articles: int, words: int) -> None:
     """Print the figures."""
-    print("| run | s | articles/s | words/s | of the engine | peak MB |\n|---|--:|--:|--:|--:|--:|")
+    print("| run | s | CPU s | articles/s | words/s | of the engine | peak MB |\n|---|--:|--:|--:|--:|--:|--:|")
     base = next((one.seconds for one in measured if one.name == "engine"), None)
     for one in measured:
         share = f"{base / one.seconds:.0%}" if base else "–"
         speed = f"{articles / one.seconds:.1f} | {words / one.seconds:,.0f}"
-        print(f"| {one.name} | {one.seconds:.1f} | {speed} | {share} | {one.megabytes or 0:,.0f} |")
+        print(f"| {one.name} | {one.seconds:.1f} | {one.cpu:.1f} | {speed} | {share} | {one.megabytes or 0:,.0f} |")
 
 
 if __name__ == "__main__":

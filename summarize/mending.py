@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarize.article import Finding
-from summarize.checking import check
+from summarize.checking import CHECKS, check
 from summarize.checking.repair import repair as repair_marks
 from summarize.naming.casing import recase, restore
 from summarize.naming.document import Names
@@ -21,6 +21,9 @@ from summarize.naming.enforcing import enforce
 from summarize.naming.glossary import Glossary
 from summarize.naming.repairing import repair
 from summarize.naming.unifying import unify
+
+# Names and terms are judged here with what the whole document knows of them.
+_OTHERS = frozenset(CHECKS) - {"names", "glossary"}
 
 
 @lru_cache(maxsize=4)
@@ -54,7 +57,7 @@ class Mender:
         mended = [self._named(source, target) for source, target in zip(sources, targets, strict=True)]
         unified = unify(sources, [target for target, _ in mended], self.names)
         return [
-            (restore(target, source), (*check(source, target), *findings))
+            (restore(target, source), (*check(source, target, _OTHERS), *findings))
             for source, target, (_, findings) in zip(sources, unified, mended, strict=True)
         ]
 

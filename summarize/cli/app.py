@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from summarize.cli import batch, brief, cache, evaluate, models, translate
+from summarize.cli import batch, brief, cache, doctor, evaluate, glossary, models, translate
 from summarize.version import __version__
 
 app = typer.Typer(
@@ -23,6 +23,8 @@ app.command("batch")(batch.command)
 app.add_typer(models.app, name="models")
 app.command("evaluate")(evaluate.command)
 app.add_typer(cache.app, name="cache")
+app.add_typer(glossary.app, name="glossary")
+app.command("doctor")(doctor.command)
 
 
 def _version(wanted: bool) -> None:

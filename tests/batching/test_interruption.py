@@ -59,17 +59,17 @@ def test_a_run_killed_at_many_moments_ends_as_if_it_had_not_been(tmp_path: Path,
     whole = tree(tmp_path / "whole")
 
     dice = random.Random(6)
-    more = ["--workers", str(workers), "--window", "1000"]
+    more = ["--workers", str(workers), "--window", "400"]
     log, journal = tmp_path / "out.calls", tmp_path / "out" / "journal.jsonl"
     settled: list[tuple[int, set[str]]] = []
     for kill in range(moments):
         settled.append((len(calls(log)), set(done_in(journal).values())))
         # Each run gets a share of the work, then some moments more.
-        process = start(tmp_path, *more, pause=0.005)
-        aim = len(done_in(journal)) + dice.randint(0, 150 // moments)
+        process = start(tmp_path, *more, pause=0.01)
+        aim = len(done_in(journal)) + dice.randint(0, 120 // moments)
         while kill and process.poll() is None and len(done_in(journal)) < aim:
             time.sleep(0.005)
-        time.sleep(dice.uniform(0.0, 0.15))
+        time.sleep(dice.uniform(0.0, 0.06))
         assert process.poll() is None, "the run was over before it could be killed"
         process.send_signal(signal.SIGKILL)
         finish(process)
@@ -84,8 +84,8 @@ def test_a_run_killed_at_many_moments_ends_as_if_it_had_not_been(tmp_path: Path,
         assert not kept & set(asked[already:]), "a document that the journal had was translated again"
     everything = {line for path in documents for line in path.read_text(encoding="utf-8").split("\n")}
     assert set(asked) == everything
-    # What a kill can cost is three windows of six documents in each process, and no more.
-    assert len(asked) - len(everything) <= moments * workers * 3 * 6 * 4
+    # What a kill can cost is three windows of two documents in each process, and no more.
+    assert len(asked) - len(everything) <= moments * workers * 3 * 2 * 4
 
 
 def test_ctrl_c_finishes_what_is_in_hand_and_says_how_to_go_on(tmp_path: Path) -> None:

@@ -47,6 +47,9 @@ VERBS = (
     "cache info",
     "cache clear",
     "cache export",
+    "glossary",
+    "glossary check",
+    "doctor",
 )
 COMMANDS = ROOT / "docs/reference/commands.md"
 

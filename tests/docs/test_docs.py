@@ -13,7 +13,7 @@ from tests.cli.command import summarize
 from tests.docs.outputs import COMMANDS, README, ROOT, block, reference, shown
 
 PAGES = [README, *sorted((ROOT / "docs").rglob("*.md")), *sorted(ROOT.glob("*/README.md"))]
-VERBS = ["brief", "translate", "batch", "evaluate", "models", "cache"]
+VERBS = ["brief", "translate", "batch", "evaluate", "models", "cache", "glossary", "doctor"]
 
 
 @pytest.mark.parametrize(("command", "text"), shown())
