@@ -16,7 +16,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from benchmarks.mutations import MUTATIONS, with_address
+from benchmarks.damage_words import with_address
+from benchmarks.mutations import MUTATIONS
 from summarize.checking import CHECKS, check
 
 Pairs = list[tuple[str, str]]
@@ -68,36 +69,34 @@ def rate(part: int, whole: int) -> str:
     return f"{part / whole:.1%}" if whole else "–"
 
 
+def row(*cells: str) -> str:
+    """Return a line of a Markdown table."""
+    return f"| {' | '.join(cells)} |"
+
+
 def print_alarms(sets: dict[str, Pairs]) -> None:
     counted = {name: alarms(pairs) for name, pairs in sets.items()}
-    print(
-        "## False alarms on good translations\n\n| check | "
-        + " | ".join(f"{name} ({len(pairs):,})" for name, pairs in sets.items())
-        + " |"
-    )
-    print("|---" * (len(sets) + 1) + "|")
+    print("## False alarms on good translations\n")
+    print(row("check", *(f"{name} ({len(pairs):,})" for name, pairs in sets.items())))
+    print(row(*["---"] * (len(sets) + 1)))
     for name in (*CHECKS, "any"):
         print(
-            f"| {name} | "
-            + " | ".join(f"{counts[name]} ({rate(counts[name], len(sets[of]))})" for of, (counts, _) in counted.items())
-            + " |"
+            row(name, *(f"{counts[name]} ({rate(counts[name], len(sets[of]))})" for of, (counts, _) in counted.items()))
         )
-    print("| milliseconds a segment | " + " | ".join(f"{cost:.2f}" for _, cost in counted.values()) + " |\n")
+    print(row("milliseconds a segment", *(f"{cost:.2f}" for _, cost in counted.values())) + "\n")
 
 
 def print_recall(sets: dict[str, Pairs]) -> None:
-    print(
-        "## Recall on damaged translations: by the check meant for it / by any check (of how many)\n\n| damage | "
-        + " | ".join(sets)
-        + " |"
-    )
-    print("|---" * (len(sets) + 1) + "|")
+    print("## Recall on damaged translations: by the check meant for it / by any check (of how many)\n")
+    print(row("damage", *sets))
+    print(row(*["---"] * (len(sets) + 1)))
     for name in MUTATIONS:
-        cells = []
-        for pairs in sets.values():
-            total, own, any_check = recall(pairs, name)
-            cells.append(f"{rate(own, total)} / {rate(any_check, total)} ({total})")
-        print(f"| {name} | " + " | ".join(cells) + " |")
+        counted = [recall(pairs, name) for pairs in sets.values()]
+        print(
+            row(
+                name, *(f"{rate(own, total)} / {rate(any_check, total)} ({total})" for total, own, any_check in counted)
+            )
+        )
     print()
 
 
@@ -115,10 +114,9 @@ def print_outputs(sets: dict[str, Pairs], outputs: list[Path], samples: int) -> 
             if (found := check(source, line))
         ]
         counts = Counter(name for _, _, found in flagged for name in {finding.check for finding in found})
-        print(
-            f"### {path.name}: {len(flagged)} of {len(pairs):,} flagged ({rate(len(flagged), len(pairs))}): "
-            + ", ".join(f"{name} {count}" for name, count in counts.most_common())
-        )
+        share = rate(len(flagged), len(pairs))
+        print(f"### {path.name}: {len(flagged)} of {len(pairs):,} flagged ({share})\n")
+        print(", ".join(f"{name} {count}" for name, count in counts.most_common()))
         for source, line, found in flagged[:samples]:
             print(f"\n- {'; '.join(map(str, found))}\n  - {source}\n  - {line}")
         print()

@@ -8,7 +8,7 @@ safe, and reported where it is not.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,6 +21,9 @@ from summarize.naming.enforcing import enforce
 from summarize.naming.glossary import Glossary
 from summarize.naming.repairing import repair
 from summarize.naming.unifying import unify
+from summarize.translating.engine import Links
+
+Align = Callable[[Sequence[tuple[str, str]]], Sequence[Links]]
 
 # Names and terms are judged here with what the whole document knows of them.
 _OTHERS = frozenset(CHECKS) - {"names", "glossary"}
@@ -52,17 +55,35 @@ class Mender:
         """Return the segment as the translator should read it."""
         return recase(source, self.names.cased)
 
-    def mend(self, sources: Sequence[str], targets: Sequence[str]) -> list[tuple[str, tuple[Finding, ...]]]:
-        """Return the targets with names, terms and capitals mended, and all that the checks still find in each."""
-        mended = [self._named(source, target) for source, target in zip(sources, targets, strict=True)]
+    def mend(
+        self, sources: Sequence[str], targets: Sequence[str], align: Align | None = None
+    ) -> list[tuple[str, tuple[Finding, ...]]]:
+        """Return the targets with names, terms and capitals mended, and all that the checks still find in each.
+
+        `align` is asked for those segments only in which a name or term was
+        not found by its sound or spelling.
+        """
+        pairs = list(zip(sources, targets, strict=True))
+        mended = [self._named(source, target, ()) for source, target in pairs]
+        lacking = [index for index, (_, findings) in enumerate(mended) if findings]
+        if align is not None and lacking:
+            links = align([(sources[index], mended[index][0]) for index in lacking])
+            for index, some in zip(lacking, links, strict=True):
+                mended[index] = self._named(sources[index], mended[index][0], some)
         unified = unify(sources, [target for target, _ in mended], self.names)
         return [
             (restore(target, source), (*check(source, target, _OTHERS), *findings))
             for source, target, (_, findings) in zip(sources, unified, mended, strict=True)
         ]
 
-    def _named(self, source: str, target: str) -> tuple[str, tuple[Finding, ...]]:
+    def _named(self, source: str, target: str, links: Links) -> tuple[str, tuple[Finding, ...]]:
+        words = len(target.split())
         target = repair_marks(source, target) or target
-        target, names = repair(source, target, self.names.in_segment(source))
-        target, terms = enforce(source, target, self.terms.matches(source))
+        target, names = repair(source, target, self.names.in_segment(source), _still(links, target, words))
+        target, terms = enforce(source, target, self.terms.matches(source), _still(links, target, words))
         return target, (*names, *terms)
+
+
+def _still(links: Links, target: str, words: int) -> Links | None:
+    """Return the links unless an edit has moved the words that they count."""
+    return links if links and len(target.split()) == words else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from summarize.article import Article, Document, Generator, Point, Rendering, Segment
+from summarize.article import Article, Document, Finding, Generator, Point, Rendering, Segment
 from summarize.errors import EmptyInput, UsageError
 from summarize.results import Brief, Translation
 from summarize.version import __version__
@@ -107,10 +107,10 @@ class Pipeline:
             for (article, _), renderings in zip(wanted, self._render(wanted), strict=True)
         ]
 
-    def translate_lines(self, lines: Sequence[str]) -> list[str]:
-        """Return one English line for each Russian line, in order; blank lines stay blank.
+    def translate_lines(self, lines: Sequence[str]) -> list[tuple[str, tuple[Finding, ...]]]:
+        """Return one English line for each Russian line, in order, and what the checks found in it.
 
-        A line of several sentences is translated sentence by sentence: the
+        Blank lines stay blank. A line of several sentences is translated sentence by sentence: the
         model knows single ones best, and drops parts of longer input.
         """
         from summarize.segmenting.sentences import sentences
@@ -120,10 +120,12 @@ class Pipeline:
         menders = [self._line_mender(each) for each in parts]
         prepared = [mender.prepare(part) for each, mender in zip(parts, menders, strict=True) for part in each]
         rendered = iter(self._translator.translate(prepared))
-        return [
-            " ".join(text for text, _ in mender.mend(each, [next(rendered).text for _ in each]))
-            for each, mender in zip(parts, menders, strict=True)
-        ]
+        out = []
+        for each, mender in zip(parts, menders, strict=True):
+            mended = mender.mend(each, [next(rendered).text for _ in each], self._translator.align)
+            findings = tuple(finding for _, found in mended for finding in found)
+            out.append((" ".join(text for text, _ in mended), findings))
+        return out
 
     def _line_mender(self, sentences: Sequence[str]) -> Mender:
         from summarize.mending import Mender, glossary
@@ -148,7 +150,7 @@ class Pipeline:
         texts = [article.source(one) for one in segments]
         if not rendered:
             return tuple(Rendering(one, text, text) for one, text in zip(segments, texts, strict=True))
-        mended = self._mender(article).mend(texts, [one.text for one in rendered])
+        mended = self._mender(article).mend(texts, [one.text for one in rendered], self._translator.align)
         return tuple(
             Rendering(one, source, text, made.score, findings)
             for one, source, made, (text, findings) in zip(segments, texts, rendered, mended, strict=True)

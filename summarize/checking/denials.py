@@ -13,13 +13,12 @@ RU_UNTIL = frozenset(listed("пока покуда прежде"))
 # After «не» these say little: what is denied comes next.
 RU_AUXILIARY = frozenset(
     listed(
-        "было были была будет будут буду стал стала стали стало стану станет станут может могут могу смог "
-        "смогла смогли сможет смогут могла могли мочь имеет имеют имел "
-        "имела имели хочет хотят хочу хотел хотела хотели хотелось очень так это этого этой этих этот такого таких "
-        "такой только каких какой какого какие каким каких-либо "
-        "должен должна должны должно нужно надо следует стоит быть бывает является являются являлся являлась себя себе "
-        "свои своих своего своей меня него нее них "
-        "никаких никакого никакой никаким более больше менее уже еще просто совсем даже всего всех"
+        "было были была будет будут буду стал стала стали стало стану станет станут может могут могу смог смогла "
+        "смогли сможет смогут могла могли мочь имеет имеют имел имела имели хочет хотят хочу хотел хотела хотели "
+        "хотелось очень так это этого этой этих этот такого таких такой только каких какой какого какие каким "
+        "каких-либо должен должна должны должно нужно надо следует стоит быть бывает является являются являлся "
+        "являлась себя себе свои своих своего своей меня него нее них никаких никакого никакой никаким более "
+        "больше менее уже еще просто совсем даже всего всех"
     )
 )
 RU_DEGREES = frozenset(listed("так очень слишком столь особо"))
@@ -29,17 +28,16 @@ RU_AMOUNTS = frozenset(
 # «Без» of these is an adverb that English says in many ways.
 RU_WITHOUT = frozenset(
     listed(
-        "присмотра труда сомнения сомнений исключения перерыва остановки устали вести умолку "
-        "конца преувеличения остатка того особого"
+        "присмотра труда сомнения сомнений исключения перерыва остановки устали вести умолку конца преувеличения "
+        "остатка того особого"
     )
 )
 RU_LAX_WORDS = frozenset(
     listed(
         "ни никогда никто никого никому нигде ничего ничто ничем ничему никак никакой никакого никаких никакие "
-        "никакая никакую никакому никуда лишь только еще пока едва мало "
-        "редко трудно сложно тяжело против вне кроме помимо вместо отнюдь вовсе никем некем неужели равно полностью "
-        "всегда вряд до остается остались остался осталась осталось "
-        "чужд зря даром жаль"
+        "никакая никакую никакому никуда лишь только еще пока едва мало редко трудно сложно тяжело против вне "
+        "кроме помимо вместо отнюдь вовсе никем некем неужели равно полностью всегда вряд до остается остались "
+        "остался осталась осталось чужд зря даром жаль"
     )
 )
 RU_LAX_STEMS = ("не", "без", "бес", "анти", "против", "отсутств", "отка", "запре", "избе", "лиш", "исключ",
@@ -50,8 +48,8 @@ RU_LAX_STEMS = ("не", "без", "бес", "анти", "против", "отс�
 EN_EXPLICIT = frozenset(
     listed(
         "not cannot never nobody nothing nowhere none neither nor without no cant dont wont isnt doesnt didnt "
-        "wasnt arent hasnt havent couldnt wouldnt shouldnt nothing's nobody's "
-        "don didn doesn couldn wouldn isn wasn aren weren hasn haven hadn shouldn ain"
+        "wasnt arent hasnt havent couldnt wouldnt shouldnt nothing's nobody's don didn doesn couldn wouldn isn "
+        "wasn aren weren hasn haven hadn shouldn ain"
     )
 )
 # "Not" that Russian may say without a negation.
@@ -74,16 +72,15 @@ EN_NEGATIVE_PREFIX = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)-?(?=[a-z]{3})")
 EN_LEXICAL = frozenset(
     listed(
         "avoids avoided avoiding refrain refrains refrained refraining refuses refused refusing refusal absent "
-        "absence prevents prevented preventing forbids forbidden forbade bans "
-        "banned banning prohibits prohibited prohibiting denies denied denying rejects rejected rejecting declines "
-        "declined declining doubts doubted disbelief neglects neglected "
-        "spare spared deviate deviates disagree disagreed disagrees dislike dislikes disliked inaccurate inconclusive "
-        "incomplete incorrect inability incapable ineligible insufficient "
-        "inadequate invalid invisible irregular impossible improper illegal intact idle silent offline separate exempt "
-        "reluctant scarcely rarely seldom fewer limited misses failing "
-        "fails failure lacked deprived devoid stranger withhold withheld abstain abstained ignores ignored ignoring "
-        "excluded excludes neglecting discontinued disappeared exceed exceeds "
-        "exceeded exceeding sacked landlocked away scarce shortage dispense unless"
+        "absence prevents prevented preventing forbids forbidden forbade bans banned banning prohibits prohibited "
+        "prohibiting denies denied denying rejects rejected rejecting declines declined declining doubts doubted "
+        "disbelief neglects neglected spare spared deviate deviates disagree disagreed disagrees dislike dislikes "
+        "disliked inaccurate inconclusive incomplete incorrect inability incapable ineligible insufficient "
+        "inadequate invalid invisible irregular impossible improper illegal intact idle silent offline separate "
+        "exempt reluctant scarcely rarely seldom fewer limited misses failing fails failure lacked deprived devoid "
+        "stranger withhold withheld abstain abstained ignores ignored ignoring excluded excludes neglecting "
+        "discontinued disappeared exceed exceeds exceeded exceeding sacked landlocked away scarce shortage "
+        "dispense unless"
     )
 )
 

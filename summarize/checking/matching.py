@@ -29,7 +29,7 @@ def _values(found: Iterable[Amount]) -> set[Value]:
 
 
 def _explained(amount: Amount, others: set[Value], scales: tuple[set[float], set[float]], digits: str) -> bool:
-    """Say whether the other side has the amount in one of its readings; `scales` are those of its own side and the other."""
+    """Say whether the other side has an amount in one of its readings; `scales` are its own side's and the other's."""
     if not others.isdisjoint(amount.values):
         return True
     if amount.parts and others.issuperset(amount.parts):

@@ -159,7 +159,7 @@ def _others(source: str, read: _Read, denied: set[str]) -> list[str]:
 
 
 def features(source: str, target: str) -> tuple[list[str], Denial] | None:
-    """Return what speaks for or against a lost negation, and the likeliest one; None where the target has enough of them."""
+    """Return what speaks for or against a lost negation, and which; None where the target has enough of them."""
     found = denials(source)
     read = _read(target)
     count = sum(not one.joined for one in found)

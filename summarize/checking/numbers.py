@@ -36,7 +36,7 @@ def describe(name: str, difference: Difference, source: str, target: str) -> Fin
 
 
 def numbers(source: str, target: str) -> tuple[Finding, ...]:
-    """Report numbers that are missing, changed, added or changed places; days, months, years and decades are `dates`' business."""
+    """Report numbers that are missing, changed, added or changed places; those of dates are `dates`' business."""
     found = differences(source, target)
     comma = next((one for one in _COMMA.finditer(target) if one.group() in source), None)
     if comma:

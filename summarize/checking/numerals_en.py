@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarize.checking.numerals_ru import Entry, Role
+from summarize.checking.numerals_ru import Entry, Role, value_of
 
 CARDINALS = {
     1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten",
@@ -19,24 +19,29 @@ ORDINALS = {
 _SCALES = {100: "hundred hundreds", 1e3: "thousand thousands", 1e6: "million millions mln mn", 1e9:
     "billion billions bln bn",
            1e12: "trillion trillions trln tn"}  # fmt: skip
-_OTHERS: tuple[tuple[tuple[float, ...], str], ...] = (
-    ((0,), "zero nil no none"),
-    ((1,), "once single sole only"),
-    ((2, 0.5, 50), "twice double doubled doubles doubling twofold"),
-    ((2,), "both couple pair pairs duo twin twins dual twosome bilateral either"),
-    ((3, 1 / 3), "thrice triple tripled triples tripling threefold treble trio trebled triplets"),
-    ((4, 0.25), "quadruple quadrupled fourfold quartet"),
-    ((5,), "quintuple fivefold"), ((6,), "sixfold"), ((7,), "sevenfold"), ((8,), "eightfold"), ((9,), "ninefold"),
-    ((10,), "tenfold decade decades tens"), ((12, 10), "dozen dozens"), ((20,), "score scores"), ((100,),
-        "century centuries"),
-    ((0.5, 2, 50, 1.5, 30, 6), "half halves halved halving halve"),
-    ((1 / 3, 3), "thirds"),
-    ((0.25, 4, 3, 15, 25), "quarter quarters"),
-    ((14, 2), "fortnight"),
-    ((1000,), "millennium millennia"),
-    ((7,), "week weeks"),
-    ((24, 1), "daily"),
-)  # fmt: skip
+_OTHERS = """
+0             | zero nil no none
+1             | once single sole only
+2 .5 50       | twice double doubled doubles doubling twofold
+2             | both couple pair pairs duo twin twins dual twosome bilateral either
+3 1/3         | thrice triple tripled triples tripling threefold treble trio trebled triplets
+4 .25         | quadruple quadrupled fourfold quartet
+5             | quintuple fivefold
+6             | sixfold
+7             | sevenfold
+8             | eightfold
+9             | ninefold
+10            | tenfold decade decades tens
+12 10         | dozen dozens
+14 2          | fortnight
+20            | score scores
+24 1          | daily
+100           | century centuries
+1000          | millennium millennia
+.5 2 50 1.5 30 6 | half halves halved halving halve
+1/3 3         | thirds
+.25 4 3 15 25 | quarter quarters
+"""
 DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
            "eighties": 80, "nineties": 90}  # fmt: skip
 
@@ -55,8 +60,9 @@ def _build() -> dict[str, Entry]:
         add(forms + "s", (1 / value, value), "other", False)
     for scale, forms in _SCALES.items():
         add(forms, (scale,), "scale", False)
-    for values, forms in _OTHERS:
-        add(forms, values, "other", False)
+    for row in _OTHERS.strip().split("\n"):
+        values, _, forms = row.partition("|")
+        add(forms, tuple(map(value_of, values.split())), "other", False)
     return words
 
 

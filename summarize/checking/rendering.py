@@ -26,7 +26,7 @@ def suffix(number: int) -> str:
 
 
 def number_like(ours: Amount, written: str, theirs: Amount) -> str | None:
-    """Return `ours` as English, written as `theirs` is: in digits or words, with or without a scale word; None in doubt."""
+    """Return `ours` as English, written as `theirs` is: in digits or words, scaled or not; None in doubt."""
     value = ours.values[0]
     if isinstance(value, str) or ours.parts or theirs.parts or (ours.kind != theirs.kind and not _mixed(ours, theirs)):
         return None

@@ -22,13 +22,20 @@ _RU_PAIRS = (
 )
 # What a digraph becomes stands in capitals, out of reach of the rules after it.
 _EN_PAIRS = (
-    (re.compile("tsch|shch|tch|sch|dzh|dg(?=e)|zh|ch|sh|cz|dj|cs(?=[aeiou])"), "J"), (re.compile("tz|ts|dz"), "C"), (re.compile(
-        "ph"), "F"),
-    (re.compile("ck|cc(?![eiy])|qu"), "K"), (re.compile("kh"), "H"), (re.compile("gh"), "G"), (re.compile("th"), "T"), (re.compile(
-        "x"), "KS"), (re.compile("c(?=[eiy])"), "S"),
-    (re.compile("[cq]"), "K"), (re.compile("ng(?=$|[^aeiouy])"), "n"), (re.compile("(?<=.)w"), ""), (re.compile("^w"),
-        "v"),
-)  # fmt: skip
+    (re.compile("tsch|shch|tch|sch|dzh|dg(?=e)|zh|ch|sh|cz|dj|cs(?=[aeiou])"), "J"),
+    (re.compile("tz|ts|dz"), "C"),
+    (re.compile("ph"), "F"),
+    (re.compile("ck|cc(?![eiy])|qu"), "K"),
+    (re.compile("kh"), "H"),
+    (re.compile("gh"), "G"),
+    (re.compile("th"), "T"),
+    (re.compile("x"), "KS"),
+    (re.compile("c(?=[eiy])"), "S"),
+    (re.compile("[cq]"), "K"),
+    (re.compile("ng(?=$|[^aeiouy])"), "n"),
+    (re.compile("(?<=.)w"), ""),
+    (re.compile("^w"), "v"),
+)
 # Readings of other spellings: pinyin, Greek and German ch; French and Italian; Japanese, Armenian; Slavic.
 _EN_OTHER = (
     ((re.compile("x|q(?!u)"), "sh"), (re.compile("ch(?!en|i[nl])"), "kh"), (re.compile("j"), "")),

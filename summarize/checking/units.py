@@ -6,7 +6,8 @@ import re
 
 from summarize.article import Finding
 from summarize.checking import amounts_en
-from summarize.checking.measures import CURRENCIES, Measure, measures_en, measures_ru
+from summarize.checking.measures import Measure, measures_en, measures_ru
+from summarize.checking.unit_words import CURRENCIES
 
 # Units that translators exchange with the amount unchanged, or that name the same.
 _SAME = ({"%", "pp"}, {"CNY", "CNY/JPY"}, {"JPY", "CNY/JPY"}, {"pound", "GBP"}, {"day", "hour"}, {"cent", "kopeck"}, {
@@ -28,7 +29,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _is_currency(unit: str) -> bool:
-    return unit in CURRENCIES or unit == "CNY/JPY"
+    return unit in CURRENCIES
 
 
 def _changed(here: tuple[Measure, ...], there: tuple[Measure, ...]) -> list[tuple[Measure, Measure]]:
@@ -51,7 +52,7 @@ def _shares(one: Measure, other: Measure) -> bool:
 
 
 def _lost(here: tuple[Measure, ...], target: str, money: bool) -> Measure | None:
-    """Return the first percentage or sum of money of the source where the target names no percent or currency at all."""
+    """Return the first percentage or sum of money where the target names no percent or currency at all."""
     pattern = _MONEY if money else _SHARE
     wanted = [one for one in here if (_is_currency(one.unit) if money else one.unit == "%")]
     if not wanted or pattern.search(target):

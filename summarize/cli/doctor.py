@@ -127,7 +127,7 @@ def _self_test(seconds: float) -> dict[str, Any]:
         "engine": maker.engine,
         "first_answer_s": round(loaded, 2),
         "source_words_per_s": round(words / spent),
-        "sample": out[0],
+        "sample": out[0][0],
     }
 
 

@@ -60,7 +60,7 @@ def command(
     rows = []
     for path in references:
         sources, wanted = read_pairs(path)
-        made = _text(hypotheses).splitlines() if hypotheses else pipeline.translate_lines(sources)
+        made = _text(hypotheses).splitlines() if hypotheses else [line for line, _ in pipeline.translate_lines(sources)]
         if save:
             Path(save).mkdir(parents=True, exist_ok=True)
             (Path(save) / f"{Path(path).stem}.en").write_text("\n".join(made) + "\n", encoding="utf-8")

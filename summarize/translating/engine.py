@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+Links = tuple[tuple[int, int], ...]
+"""Pairs of indices into `source.split()` and `target.split()`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
@@ -61,3 +64,6 @@ class Engine(Protocol):
 
     def translate(self, sources: Sequence[str], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
         """Return the hypotheses of each source, best first; blank sources are not allowed."""
+
+    def align(self, pairs: Sequence[tuple[str, str]]) -> list[Links]:
+        """Return the word alignment of each (source, target); empty where this engine has none to give."""

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from summarize.errors import ModelError
-from summarize.translating.engine import Decoding, Hypothesis, longest_output
+from summarize.translating.aligning import links
+from summarize.translating.engine import Decoding, Hypothesis, Links, longest_output
 
 if TYPE_CHECKING:
     from summarize.modelling.store import ModelLocation
@@ -93,6 +94,20 @@ class CTranslate2Engine:
         for part, length, results in waiting:
             for index, pending in zip(part, results, strict=True):
                 out[index] = self._hypotheses(pending.result(), self._cap(length))
+        return out
+
+    def align(self, pairs: Sequence[tuple[str, str]]) -> list[Links]:
+        """Return the alignment of each pair, read off the guided attention head while the target is forced."""
+        out: list[Links] = []
+        for source, target in pairs:
+            pieces, wanted = self._pieces(source), self._target.encode(target, out_type=str)
+            if not wanted or len(pieces) > self._longest or len(wanted) >= self._most:
+                out.append(())
+                continue
+            (result,) = self._translator.translate_batch(
+                [pieces], target_prefix=[wanted], beam_size=1, return_attention=True, max_decoding_length=len(wanted) + 1
+            )
+            out.append(links(pieces, wanted, result.attention[0]))
         return out
 
     def _cap(self, length: int) -> int:

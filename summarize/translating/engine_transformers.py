@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from summarize.errors import ModelError, UsageError
-from summarize.translating.engine import Decoding, Hypothesis, longest_output
+from summarize.translating.engine import Decoding, Hypothesis, Links, longest_output
 
 if TYPE_CHECKING:
     import numpy as np
@@ -81,6 +81,10 @@ class TransformersEngine:
                 for index, found in zip(part, self._batch([encoded[index] for index in part], decoding), strict=True):
                     out[index] = found
         return out
+
+    def align(self, pairs: Sequence[tuple[str, str]]) -> list[Links]:
+        """Return no links: the reference engine's attention is not read."""
+        return [() for _ in pairs]
 
     def _batch(self, rows: list[list[int]], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
         torch = self._torch

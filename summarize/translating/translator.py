@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from summarize.segmenting import split_long
 from summarize.translating.choosing import Chooser
-from summarize.translating.engine import Engine, Hypothesis
+from summarize.translating.engine import Engine, Hypothesis, Links
 from summarize.translating.memory import Memory, Scope
 from summarize.translating.normalise import normalise_source, normalise_target
 from summarize.translating.remembering import Remembering
@@ -44,6 +44,18 @@ class Translator:
         flat = self.remembering([part for each in parts for part in each])
         results = iter(flat)
         return [self._join(source, [next(results) for _ in each]) for source, each in zip(sources, parts, strict=True)]
+
+    def align(self, pairs: Sequence[tuple[str, str]]) -> list[Links]:
+        """Return the word alignment of each (source, target), empty where it cannot be told.
+
+        Indices count `source.split()` and `target.split()`, as given.
+        """
+        plain = [(normalise_source(source), normalise_target(target)) for source, target in pairs]
+        found = self._engine.align(plain)
+        return [
+            some if all(len(one.split()) == len(two.split()) for one, two in zip(pair, given, strict=True)) else ()
+            for pair, given, some in zip(plain, pairs, found, strict=True)
+        ]
 
     def _parts(self, source: str) -> list[str]:
         if not _RUSSIAN.search(source):

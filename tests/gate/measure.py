@@ -34,7 +34,7 @@ def segments() -> list[list[str]]:
 def translation_figures() -> dict[str, float]:
     """Return BLEU, chrF and shares of numbers kept and of outputs without Cyrillic."""
     rows = segments()
-    made = [normalise_target(line) for line in Pipeline(cache=False).translate_lines([row[1] for row in rows])]
+    made = [normalise_target(line) for line, _ in Pipeline(cache=False).translate_lines([row[1] for row in rows])]
     scores = score([row[1] for row in rows], made, [normalise_target(row[2]) for row in rows])
     clean = sum(not re.search("[а-яёА-ЯЁ]", line) for line in made) / len(made)
     return {

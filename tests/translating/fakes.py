@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from summarize.translating.engine import Decoding, Hypothesis
+from summarize.translating.engine import Decoding, Hypothesis, Links
 
 
 class Scripted:
@@ -25,6 +25,10 @@ class Scripted:
         """Answer, and remember the question."""
         self.asked.append((list(sources), decoding))
         return [tuple(self._answer(source, decoding)) for source in sources]
+
+    def align(self, pairs: Sequence[tuple[str, str]]) -> list[Links]:
+        """Align nothing."""
+        return [() for _ in pairs]
 
 
 def always(text: str) -> Callable[[str, Decoding], Sequence[Hypothesis]]:
