@@ -8,6 +8,7 @@ safe, and reported where it is not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,7 @@ from summarize.naming.document import Names
 from summarize.naming.enforcing import enforce
 from summarize.naming.glossary import Glossary
 from summarize.naming.repairing import repair
+from summarize.naming.transliteration import russian
 from summarize.naming.unifying import unify
 from summarize.translating.engine import Links
 
@@ -27,6 +29,7 @@ Align = Callable[[Sequence[tuple[str, str]]], Sequence[Links]]
 
 # Names and terms are judged here with what the whole document knows of them.
 _OTHERS = frozenset(CHECKS) - {"names", "glossary"}
+_CYRILLIC = re.compile("[а-яёА-ЯЁ]+")
 
 
 @lru_cache(maxsize=4)
@@ -72,7 +75,7 @@ class Mender:
                 mended[index] = self._named(sources[index], mended[index][0], some)
         unified = unify(sources, [target for target, _ in mended], self.names)
         return [
-            (restore(target, source), (*check(source, target, _OTHERS), *findings))
+            (_latin(restore(target, source)), (*check(source, target, _OTHERS), *findings))
             for source, target, (_, findings) in zip(sources, unified, mended, strict=True)
         ]
 
@@ -87,3 +90,8 @@ class Mender:
 def _still(links: Links, target: str, words: int) -> Links | None:
     """Return the links unless an edit has moved the words that they count."""
     return links if links and len(target.split()) == words else None
+
+
+def _latin(target: str) -> str:
+    """Write Russian words that are left in the English with English letters; the checks have reported them."""
+    return _CYRILLIC.sub(lambda match: russian(match.group()), target)

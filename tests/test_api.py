@@ -9,6 +9,8 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import summarize
 
@@ -77,3 +79,18 @@ def test_errors_are_of_one_tree(tmp_path: Path) -> None:
         summarize.brief(tmp_path / "missing.txt")
     with pytest.raises(summarize.EmptyInput):
         summarize.brief("   \n")
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(alphabet="абвгдежзийклмнопрстуфхцчшщъыьэюя АБВГД.,!?—-«»\n\t12№:;()🔍", min_size=1, max_size=400))
+def test_whatever_the_text_is_nothing_of_it_vanishes(text: str) -> None:
+    try:
+        article = summarize.Pipeline(source_language="ru").read_text(text)
+    except summarize.InputError:
+        return
+    covered = [False] * len(article.text)
+    for one in [*article.segments, *article.dropped]:
+        for index in range(one.start, one.end):
+            assert not covered[index]
+            covered[index] = True
+    assert not [letter for letter, seen in zip(article.text, covered, strict=True) if not seen and not letter.isspace()]

@@ -89,7 +89,8 @@ class PipelineWorker:
         # Signed by what made this document, not by what the worker happens to have loaded.
         no_model = Generator(__version__, "", "", self._generator.beam)
         generator = self._generator if article.language == "ru" else no_model
-        translation = Translation(article, self._pipeline.renderings(article, article.segments, translations), generator, article.warnings)
+        renderings = self._pipeline.renderings(article, article.segments, translations)
+        translation = Translation(article, renderings, generator, article.warnings)
         brief = self._pipeline.brief(article, self._recipe.length, self._recipe.method, translation)
         brief = replace(brief, generator=generator)
         return DocumentResult(brief.to_dict(), _files(self._recipe.write, brief, translation))
