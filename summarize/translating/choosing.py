@@ -6,8 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarize.checking import check, cost
+from summarize.segmenting import split_long
 from summarize.translating.engine import Decoding, Engine, Hypothesis
 from summarize.translating.postedit import tidy
+
+# Above this cost a sentence is useless (a loop, a lost part): its halves are tried.
+_USELESS = 25.0
+_WORDS_TO_HALVE = 8
 
 # Above this cost a segment is decoded again: a loop, an untranslated or lost part, a wrong number.
 _ACCEPTABLE = 1.0
@@ -40,7 +45,8 @@ def _best(source: str, hypotheses: Sequence[Hypothesis]) -> _Candidate:
 class Chooser:
     """Translate with an engine, keep the hypothesis that the checks like best, and retry what they refuse.
 
-    A refused segment is decoded with a wider beam that may not repeat itself.
+    A refused segment is decoded with a wider beam that may not repeat itself;
+    one that is still useless is split between clauses and its parts decoded.
     Whatever comes out, nothing is returned that is worse than the first try.
     """
 
@@ -51,7 +57,7 @@ class Chooser:
 
     def settings(self) -> str:
         """Return what the result depends on besides the model, as one token."""
-        return f"{self._first.signature()}+{self._second.signature()}"
+        return f"{self._first.signature()}+{self._second.signature()}+halves"
 
     def translate(self, sources: Sequence[str]) -> list[Hypothesis]:
         """Return the chosen hypothesis of each source."""
@@ -60,7 +66,22 @@ class Chooser:
         again = self._decode([sources[index] for index in refused], self._second)
         for index, candidate in zip(refused, again, strict=True):
             chosen[index] = min(chosen[index], candidate, key=lambda one: one.rank)
+        for index in refused:
+            if chosen[index].cost > _USELESS and len(sources[index].split()) >= _WORDS_TO_HALVE:
+                chosen[index] = min(chosen[index], self._halved(sources[index]), key=lambda one: one.rank)
         return [candidate.hypothesis for candidate in chosen]
+
+    def _halved(self, source: str) -> _Candidate:
+        """Return the translations of the source's parts, split at a clause boundary, as one."""
+        most = (len(source) + 1) // 2 + len(source) // 8
+        parts = split_long(source, lambda text: len(text) <= most)
+        made = [candidate.hypothesis for candidate in self._decode(parts, self._first)]
+        whole = Hypothesis(
+            " ".join(one.text for one in made),
+            sum(one.score for one in made) / len(made),
+            all(one.finished for one in made),
+        )
+        return _judge(source, whole)
 
     def _decode(self, sources: Sequence[str], decoding: Decoding) -> list[_Candidate]:
         if not sources:

@@ -105,7 +105,11 @@ class CTranslate2Engine:
                 out.append(())
                 continue
             (result,) = self._translator.translate_batch(
-                [pieces], target_prefix=[wanted], beam_size=1, return_attention=True, max_decoding_length=len(wanted) + 1
+                [pieces],
+                target_prefix=[wanted],
+                beam_size=1,
+                return_attention=True,
+                max_decoding_length=len(wanted) + 1,
             )
             out.append(links(pieces, wanted, result.attention[0]))
         return out

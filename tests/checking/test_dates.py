@@ -47,7 +47,7 @@ CASES = rows("""
 Дом 1970-х годов. | A house of the 1960s. | 1970 became 1960
 В третьем квартале прибыль выросла. | Profit grew in the second quarter. | третьем квартале became second quarter
 С 3 июля по 12 мая. | From July 12 to May 3. | 3 июля became July 12
-Договор подписан 12.05.2016. | The contract was signed on June 12, 2016. | 12.05.2016 missing; June not in the source
+Договор подписан 12.05.2016. | The contract was signed on June 12, 2016. | June not in the source
 Ответ придёт в декабре. | The answer will come in November. | декабре became November
 """)
 

@@ -81,11 +81,11 @@ DAMAGED = rows("""
 Четверо погибли. | Three died. | Четверо became Three
 Приехали две группы. | Some groups came. | две missing
 Выросло на 4,7 процента. | It grew by 7.4 percent. | 4,7 became 7.4
-Здание XIX века. | A building of the 18th century. | XIX became 18th
+Здание XIX века. | A building of the 18th century. | XIX became 18
 Начало в 18:30. | It starts at 7:30 p.m. | 18:30 became 7:30
 Третий день идёт дождь. | It has rained for a fourth day. | Третий became fourth
 Три пятых мест заняты. | Two fifths of the seats are taken. | Три missing
-Из 40 домов сгорели 18. | Of 18 houses 40 burned down. | 40 and 18 changed places
+Сгорели 18 домов и 40 сараев. | Forty houses and 18 sheds burned down. | 18 and 40 changed places
 Звоните: 8 (495) 123-45-67. | Call +7 495 123-45-76. | 8 (495) 123-45-67 became +7 495 123-45-76
 """)
 

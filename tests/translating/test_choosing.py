@@ -50,3 +50,20 @@ def test_a_second_try_that_is_worse_is_not_taken() -> None:
         return [Hypothesis("" if decoding.no_repeat else "68 people came to the city.", -1.0)]
 
     assert Chooser(Scripted(answer), 4).translate([SOURCE])[0].text == "68 people came to the city."
+
+
+def test_what_still_loops_is_split_between_clauses() -> None:
+    source = "Губернатор посетил новый завод в городе, а министр открыл школу в соседнем районе области."
+
+    def answer(asked: str, decoding: Decoding) -> Sequence[Hypothesis]:
+        if asked == source:
+            return [Hypothesis("the governor the governor the governor the governor the governor", -0.1)]
+        return [
+            Hypothesis(
+                "The governor visited the new plant." if "завод" in asked else "The minister opened a school.", -1
+            )
+        ]
+
+    made = Chooser(Scripted(answer), 4).translate([source])[0].text
+    assert "new plant" in made
+    assert "a school" in made
