@@ -17,7 +17,10 @@ _LEAST = 12  # letters: what is shorter may be an acronym
 def _shouted(text: str) -> bool:
     """Say whether a text of some length is written in capitals."""
     words = _WORD.findall(text)
-    return len(words) > 1 and sum(map(len, words)) >= _LEAST and all(word.isupper() for word in words)
+    # "US, EU, NATO AND UN" may be an enumeration: one word must be longer than acronyms are.
+    return (
+        len(words) > 1 and max(map(len, words)) > 4 and sum(map(len, words)) >= _LEAST and all(map(str.isupper, words))
+    )
 
 
 def _mostly_shouted(text: str) -> bool:
@@ -39,6 +42,8 @@ def case(source: str, target: str) -> tuple[Finding, ...]:
     if any(letter.isdigit() for letter in target[: theirs.start()] + source[: ours.start()]) or _LOWER_NAMES.match(
         target, theirs.start()
     ):
+        return ()
+    if target[theirs.end() : theirs.end() + 1] == ".":  # "p. 5"
         return ()
     if target[: theirs.start()].count(".") + source[: ours.start()].count(".") or not _is_sentence(source):
         return ()

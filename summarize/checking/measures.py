@@ -32,6 +32,11 @@ _AFTER_EN = re.compile(
 _BEFORE = re.compile(r"([$€£₽¥₴₩₹])\s?$|\b(RUB|USD|EUR|CNY|JPY|GBP|UAH|KZT|INR|CHF|RMB)\s?$")
 
 
+def _code(sign: re.Match[str]) -> str:
+    """Return the currency of a sign or code before a number."""
+    return SIGNS[sign[1]] if sign[1] else ENGLISH[sign[2].lower()]
+
+
 class Measure(NamedTuple):
     """Hold an amount and what it measures, with where its unit stands."""
 
@@ -109,7 +114,7 @@ def measures_ru(text: str) -> tuple[Measure, ...]:
             continue
         sign = _BEFORE.search(text[max(0, amount.start - 5) : amount.start])
         if sign:
-            found.append(Measure(amount, SIGNS.get(sign[1] or "", sign[2] or ""), amount.start - 1, amount.start))
+            found.append(Measure(amount, _code(sign), amount.start - 1, amount.start))
     return tuple(found)
 
 
@@ -121,7 +126,7 @@ def measures_en(text: str) -> tuple[Measure, ...]:
         sign = _BEFORE.search(text[max(0, amount.start - 5) : amount.start])
         if sign:
             start = amount.start - len(sign.group())
-            found.append(Measure(amount, SIGNS.get(sign[1] or "", sign[2] or ""), start, amount.start))
+            found.append(Measure(amount, _code(sign), start, amount.start))
             continue
         match = _AFTER_EN.match(text, amount.end)
         unit = _english_unit(match) if match else ""

@@ -1,4 +1,4 @@
-"""Cases written as a table: source | target | what the check says, "ok" for nothing, several parted by semicolons."""
+"""Cases written as a table: source | target | what the check says, "ok" for nothing, several parted by " + "."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ def rows(table: str) -> list[tuple[str, str, list[str]]]:
     for line in table.strip().split("\n"):
         if line.strip() and not line.lstrip().startswith("#"):
             source, target, said = (cell.strip() for cell in line.split(" | "))
-            cases.append((source, target, [] if said == "ok" else said.split("; ")))
+            cases.append((source, target, [] if said == "ok" else said.split(" + ")))
     return cases
 
 

@@ -38,7 +38,7 @@ CASES = rows("""
 # damaged
 Выставка откроется 12 мая. | The exhibition opens on June 12. | мая became June
 Выставка откроется 12 мая. | The exhibition opens on May 21. | 12 became 21
-Выставка откроется 12 мая. | The exhibition opens soon. | 12 missing; мая missing
+Выставка откроется 12 мая. | The exhibition opens soon. | 12 missing + мая missing
 Завод построен в 1968 году. | The plant was built in 1986. | 1968 became 1986
 Завод построен в 1968 году. | The plant was built long ago. | 1968 missing
 Встреча в понедельник. | The meeting is on Tuesday. | понедельник became Tuesday

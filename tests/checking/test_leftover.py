@@ -33,15 +33,15 @@ CASES = rows("""
 Иван-город далеко. | Иван-город is far away. | Иван-город left
 Ёлка наряжена. | The ёлка is decorated. | ёлка left
 Компания ANA. | The company ANAН. | Н left
-Две реки. | Две rivers and реки. | Две left; реки left
+Две реки. | Две rivers and реки. | Две left + реки left
 Киев далеко. | Kyїv is far. | ї left
 Мост ⁂ открыт. | The bridge ⁇ is open. | ⁇ left
 Мост открыт. | The bridge <unk> is open. | <unk> left
 Мост открыт. | The bridge is open</s> | </s> left
-Мост открыт. | The bridge<0xD0><0x9F> is open. | <0xD0> left; <0x9F> left
+Мост открыт. | The bridge<0xD0><0x9F> is open. | <0xD0> left + <0x9F> left
 Мост открыт. | The bridge \ufffd is open. | \ufffd left
-Мост открыт. | ▁The▁bridge is open. | ▁ left; ▁ left
-Мост «Северный» открыт. | The &quot;Severny&quot; bridge is open. | &quot; left; &quot; left
+Мост открыт. | ▁The▁bridge is open. | ▁ left + ▁ left
+Мост «Северный» открыт. | The &quot;Severny&quot; bridge is open. | &quot; left + &quot; left
 Мост и порт. | The bridge &amp; port. | &amp; left
 Мост открыт. | The bridge&#39;s open. | &#39; left
 """.replace("\\ufffd", "\ufffd"))

@@ -85,7 +85,8 @@ DAMAGED = rows("""
 Начало в 18:30. | It starts at 7:30 p.m. | 18:30 became 7:30
 Третий день идёт дождь. | It has rained for a fourth day. | Третий became fourth
 Три пятых мест заняты. | Two fifths of the seats are taken. | Три missing
-Сгорели 18 домов и 40 сараев. | Forty houses and 18 sheds burned down. | 18 and 40 changed places
+В городе живут 12 тысяч человек, завод выпустил 300 машин. | The town has 300 residents, and the plant made 12,000 cars. | 12 тысяч and 300 changed places
+Работы шли с 2016 по 2022 год. | Work went on from 2022 to 2016. | 2016 and 2022 changed places
 Звоните: 8 (495) 123-45-67. | Call +7 495 123-45-76. | 8 (495) 123-45-67 became +7 495 123-45-76
 """)
 
