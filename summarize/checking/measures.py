@@ -45,6 +45,11 @@ class Measure(NamedTuple):
     start: int
     end: int
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Return where the amount and its unit stand together."""
+        return min(self.start, self.amount.start), max(self.end, self.amount.end)
+
 
 def _powered(match: re.Match[str], unit: str) -> str:
     """Return a unit of length as one of area or volume where the text says so."""

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection
 from itertools import pairwise
 
 from summarize.article import Finding
+from summarize.checking.content import content_ru
 from summarize.checking.exchanged import exchanged
 from summarize.checking.lexicon import translations
 from summarize.checking.skeletons import alike, skeleton_ru, skeletons_en
@@ -65,6 +66,7 @@ _COMMON = re.compile(
     r"|малый|малой|добр|новы|ново[йг]|стары|старо[йг]|орден|аппарат|галере|кубок|арен|отел|сервис|интернет|технолог"
     r"|медиа|телеграм|сет)"
 )
+_TITLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "lord", "lady", "the", "st"})
 _LEAST = 2  # consonants: a shorter skeleton is like too many words
 
 
@@ -122,7 +124,8 @@ class _Target:
     def __init__(self, target: str) -> None:
         there = words(target)
         self.forms = frozenset(word.form for word in there)
-        self.stems = frozenset(stem_en(word.form) for word in there)
+        self.order = [stem_en(word.form) for word in there]
+        self.stems = frozenset(self.order)
         self.capital = [skeletons_en(_bare(word.form)) if target[word.start].isupper() else () for word in there]
         self.skeletons = {skeleton for word in self.capital for skeleton in word}
         # «Тэджон» may be Dae-jeon, but few names are two words: here only an exact match counts.
@@ -146,12 +149,15 @@ class _Target:
                 return True
         return False
 
-    def has_another_before(self, name: str) -> bool:
-        """Say whether a capitalised word stands before a surname, where its given name should be."""
+    def has_another_before(self, name: str, source: str) -> bool:
+        """Say whether a capitalised word that is no title of the source's stands before a surname."""
         ours = skeleton_ru(name.lower().replace("ё", "е").split("-")[0])
-        return any(
-            bool(before) and any(alike(ours, theirs) for theirs in word) for before, word in pairwise(self.capital)
-        )
+        for at, (before, word) in enumerate(pairwise(self.capital)):
+            if before and any(alike(ours, theirs) for theirs in word):
+                return self.order[at] not in _TITLES and not any(
+                    self.order[at] in translations(one.stem)[1] for one in content_ru(source)
+                )
+        return False
 
 
 def names(source: str, target: str, lexicon: Lexicon | None = None) -> tuple[Finding, ...]:
@@ -166,7 +172,7 @@ def names(source: str, target: str, lexicon: Lexicon | None = None) -> tuple[Fin
             continue
         surname = found[at + 1] if at + 1 < len(found) and found[at + 1][1] - end == 1 else None
         # A given name may be left out; a patronymic always is.
-        if surname and not (there.has(surname[0]) and there.has_another_before(surname[0])):
+        if surname and not (there.has(surname[0]) and there.has_another_before(surname[0], source)):
             continue
         if not _PATRONYMIC.search(name):
             findings.append(Finding(NAME, f"{name} missing", (start, end), None))

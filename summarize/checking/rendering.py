@@ -28,7 +28,9 @@ def suffix(number: int) -> str:
 def number_like(ours: Amount, written: str, theirs: Amount) -> str | None:
     """Return `ours` as English, written as `theirs` is: in digits or words, scaled or not; None in doubt."""
     value = ours.values[0]
-    if isinstance(value, str) or ours.parts or theirs.parts or (ours.kind != theirs.kind and not _mixed(ours, theirs)):
+    if isinstance(value, str) or (ours.kind != theirs.kind and not _mixed(ours, theirs)):
+        return None
+    if theirs.parts or (ours.parts and value < 1000):  # "1/2", "3:2"; but «244 890» is one number
         return None
     if written.isalpha():
         return _word(value, written)

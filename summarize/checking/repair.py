@@ -7,12 +7,14 @@ is checked again; where that finds anything new, the repair is not made.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 
 from summarize.checking import check
 from summarize.checking.addresses import addresses
 from summarize.checking.calendar_words import MONTHS, WEEKDAYS, Named, named_en, named_ru
+from summarize.checking.leftover import leftover
 from summarize.checking.matching import differences
 from summarize.checking.rendering import number_like
 from summarize.checking.repetition import repetition
@@ -116,10 +118,15 @@ def _before_stop(target: str, mark: str) -> str:
     return body + mark + target[len(body) :]
 
 
+def entities(source: str, target: str) -> str | None:
+    """Write the characters that HTML entities stand for."""
+    return html.unescape(target) if leftover(source, target) and "&" in target and "&" not in source else None
+
+
 def last_mark(source: str, target: str) -> str | None:
     """End the target as the source ends: with its stop, or without one."""
     ours, theirs = _LAST.search(source), _LAST.search(target)
-    if ours and not theirs and target[-1:].isalnum():
+    if ours and not theirs and target[-1:].isalnum() and target.count('"') % 2 == 0:
         return target + ours[1].replace("…", "...")
     if not ours and theirs and theirs[1] == "." and source[-1:].isalpha() and not _ABBREVIATED.search(target):
         return target[: theirs.start(1)] + target[theirs.end(1) :]
@@ -127,6 +134,7 @@ def last_mark(source: str, target: str) -> str | None:
 
 
 REPAIRS: dict[str, Repair] = {
+    "entities": entities,
     "number form": number_form,
     "numbers": numbers,
     "calendar": calendar_names,

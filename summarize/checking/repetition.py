@@ -12,6 +12,7 @@ from summarize.checking.tokens import Word, listed, words
 NAME = "repetition"
 # "had had", "that that" are English; "very very", "no, no" are speech.
 _LEGAL = frozenset(listed("had that is was do so no yes very really many bye ha hey far more and her his again"))
+_CRIES, _CRIED = frozenset({"ha", "ho", "he", "hee", "la", "na", "no", "yes", "bye"}), 4
 _FAR = 24  # words between two beginnings of what may be a loop
 _LONG = 6  # words; a phrase of this length with three that mean something does not come back by chance
 
@@ -41,7 +42,11 @@ def _is_loop(target: str, found: Sequence[Word], start: int, length: int, distan
     times = 1 + length // distance
     first = found[start - distance]
     gap = target[found[start - 1].end : found[start].start]
+    if distance == 1 and first.form in _CRIES:
+        return times > _CRIED
     if distance == 1 and times == 2:
+        if target[found[start].end : found[start].end + 1] == "-":  # "An An-2 plane"
+            return False
         capital = target[found[start].start].isupper() and not target[first.start].isupper()
         return first.form not in _LEGAL and not first.form[0].isdigit() and not gap.strip() and not capital
     if times == 2 and any(mark in gap for mark in "-.!?;:—/"):

@@ -62,7 +62,7 @@ _LETTERS = str.maketrans(
         "đ": "d",
         "ß": "ss",
         "ț": "ts",
-        "ğ": "",
+        "ğ": "g",
     }
 )
 _TWICE = re.compile(r"(.)\1+")

@@ -68,8 +68,8 @@ def _foreign(name: str, here: tuple[Measure, ...], there: tuple[Measure, ...], t
     ours = [one.unit for one in here if _is_currency(one.unit)]
     for theirs in there:
         if ours and _is_currency(theirs.unit) and not any(_alike(theirs.unit, unit) for unit in ours):
-            span = min(theirs.start, theirs.amount.start), max(theirs.end, theirs.amount.end)
-            return [Finding(name, f"{target[span[0] : span[1]]} not in the source", None, span)]
+            start, end = theirs.span
+            return [Finding(name, f"{target[start:end]} not in the source", None, (start, end))]
     return []
 
 
@@ -81,20 +81,12 @@ def _report(name: str, source: str, target: str, money: bool) -> tuple[Finding, 
     for ours, theirs in _changed(here, measures_en(target)):
         if money == (_is_currency(ours.unit) or _is_currency(theirs.unit)):
             was, became = source[ours.start : ours.end], target[theirs.start : theirs.end]
-            detail = f"{was.strip()} became {became.strip()}"
-            findings.append(
-                Finding(
-                    name,
-                    detail,
-                    (ours.amount.start, ours.end),
-                    (min(theirs.start, theirs.amount.start), max(theirs.end, theirs.amount.end)),
-                )
-            )
+            findings.append(Finding(name, f"{was.strip()} became {became.strip()}", ours.span, theirs.span))
     if money and not findings:
         findings += _foreign(name, here, measures_en(target), target)
     lost = None if findings else _lost(here, target, money)
     if lost:
-        findings.append(Finding(name, f"{source[lost.start : lost.end]} missing", (lost.amount.start, lost.end), None))
+        findings.append(Finding(name, f"{source[lost.start : lost.end]} missing", lost.span, None))
     return tuple(findings)
 
 

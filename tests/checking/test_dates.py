@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.checking.dates import dates
+from summarize.checking.tokens import listed
 from tests.checking.tables import details, rows
 
 CASES = rows("""
@@ -57,11 +58,13 @@ def test_dates(source: str, target: str, said: list[str]) -> None:
     assert details(dates(source, target)) == said
 
 
-RUSSIAN = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
-ENGLISH = "January February March April May June July August September October November December".split()
+RUSSIAN = listed("января февраля марта апреля мая июня июля августа сентября октября ноября декабря")
+ENGLISH = listed("January February March April May June July August September October November December")
 
 
-@given(st.integers(1, 28), st.integers(0, 11), st.integers(1900, 2030), st.sampled_from(["{m} {d}, {y}", "{d} {m} {y}"]))
+@given(
+    st.integers(1, 28), st.integers(0, 11), st.integers(1900, 2030), st.sampled_from(["{m} {d}, {y}", "{d} {m} {y}"])
+)
 def test_a_full_date_is_never_flagged(day: int, month: int, year: int, form: str) -> None:
     english = form.format(d=day, m=ENGLISH[month], y=year)
     assert not dates(f"Это было {day} {RUSSIAN[month]} {year} года.", f"It happened on {english}.")

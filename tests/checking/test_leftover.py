@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from summarize.checking.leftover import leftover
 from tests.checking.tables import details, rows
 
-CASES = rows("""
+CASES = rows(
+    """
 # clean
 Мост открыт. | The bridge is open. | ok
 Мост открыт. | The bridge — the new one — is open. | ok
@@ -44,7 +45,8 @@ CASES = rows("""
 Мост «Северный» открыт. | The &quot;Severny&quot; bridge is open. | &quot; left + &quot; left
 Мост и порт. | The bridge &amp; port. | &amp; left
 Мост открыт. | The bridge&#39;s open. | &#39; left
-""".replace("\\ufffd", "\ufffd"))
+""".replace("\\ufffd", "\ufffd")
+)
 
 
 @pytest.mark.parametrize(("source", "target", "said"), CASES)

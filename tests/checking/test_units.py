@@ -54,7 +54,13 @@ def test_units(source: str, target: str, said: list[str]) -> None:
     assert details(units(source, target)) == said
 
 
-PAIRS = (("километров", "kilometres"), ("тонн", "tonnes"), ("процентов", "percent"), ("часов", "hours"), ("литров", "litres"))
+PAIRS = (
+    ("километров", "kilometres"),
+    ("тонн", "tonnes"),
+    ("процентов", "percent"),
+    ("часов", "hours"),
+    ("литров", "litres"),
+)
 
 
 @given(st.integers(5, 900), st.sampled_from(PAIRS), st.sampled_from(PAIRS))
