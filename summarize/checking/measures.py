@@ -22,13 +22,15 @@ _WHOSE_EN = (
 _AFTER_RU = re.compile(
     rf"(?:-[а-я]{{1,3}}(?=\s))?[ \u00a0\u202f-]?(?:(?:{_WHOSE_RU})\w+[ \u00a0])?"
     r"(?:(?P<square>кв(?:\.|адратн\w+)\s?)|(?P<cubic>куб(?:\.|ическ\w+)\s?))?"
-    r"(?P<word>[А-Яа-яЁё]+(?:[²³23](?!\d))?(?:/[чс]\b|\s?в\s(?:час|секунду))?|%|°|[$€£₽¥₴])"
+    r"(?P<word>[А-Яа-яЁё]+(?:[²³23](?!\d))?(?:\s?/\s?(?:час|[чс])\b|\s?в\s(?:час|секунду))?|%|°|[$€£₽¥₴])"
 )
 _AFTER_EN = re.compile(
     rf"[ \u00a0\u202f-]?(?:(?:{_WHOSE_EN})[ -])?(?:(?P<square>sq(?:\.|uare)?[ -])|(?P<cubic>cu(?:\.|bic)?[ -]))?"
-    r"(?P<word>per ?cent(?:age points?)?|[A-Za-z]+(?:[²³23](?!\d))?(?:/[hs]\b|\s?(?:per|an|a) (?:hour|second)\b)?"
+    r"(?P<word>per ?cent(?:age points?)?|[A-Za-z]+(?:[²³23](?!\d))?(?:\s?/\s?[hs]\b|\s?(?:per|an|a) (?:hour|second)\b)?"
     r"|%|°|[$€£₽¥])"
 )
+_SPEED_RU = re.compile(r"\s?/\s?(?:час|[чс])$|\sв\s(?:час|секунду)$")
+_SPEED_EN = re.compile(r"\s?/\s?[hs]$|\s(?:per|an|a)\s(?:hour|second)$")
 _BEFORE = re.compile(r"([$€£₽¥₴₩₹])\s?$|\b(RUB|USD|EUR|CNY|JPY|GBP|UAH|KZT|INR|CHF|RMB)\s?$")
 
 
@@ -61,24 +63,24 @@ def _powered(match: re.Match[str], unit: str) -> str:
     return unit
 
 
+def _moving(match: re.Match[str], unit: str, second: bool) -> str:
+    """Return the unit of a speed or a flow; what is only counted by the hour ("5 tonnes an hour") keeps its own."""
+    if match["cubic"]:
+        return unit + "3/s"
+    return f"{unit}/{'s' if second else 'h'}" if unit in {"km", "m", "mile"} else unit
+
+
 def _russian_unit(match: re.Match[str]) -> str:
     word = match["word"].lower().replace("ё", "е")
     if word in SIGNS:
         return SIGNS[word]
-    speed = re.search(r"/[чс]$|\sв\s\w+$", word)
-    base = word[: speed.start()] if speed else word
-    base = base.rstrip("²³23")
+    speed = _SPEED_RU.search(word)
+    base = (word[: speed.start()] if speed else word).rstrip("²³23")
     if base[:5] == "кубом":
         return "m3" + "/s" * (speed is not None)
     unit = RUSSIAN.get(base) or next((unit for stem, unit in ADJECTIVES if base.startswith(stem)), "")
-    if speed and match["cubic"]:
-        return unit + "3/s"
-    if speed:
-        return (
-            f"{unit}/{'s' if word[speed.start() :].strip()[-1] in 'су' and 'час' not in word else 'h'}"
-            if unit in {"km", "m", "mile"}
-            else unit
-        )
+    if speed and unit:
+        return _moving(match, unit, speed.group().rstrip().endswith(("с", "секунду")))
     return _powered(match, unit) if unit else ""
 
 
@@ -90,13 +92,10 @@ def _english_unit(match: re.Match[str]) -> str:
         return "%"
     if word in {"kmh", "kph", "mph"}:
         return "mile/h" if word == "mph" else "km/h"
-    speed = re.search(r"/[hs]$|\s(?:per|an|a)\s(?:hour|second)$", word)
-    base = word[: speed.start()] if speed else word
-    unit = ENGLISH.get(base.rstrip("²³23"), "")
-    if speed and match["cubic"]:
-        return unit + "3/s"
-    if speed:
-        return f"{unit}/{'s' if word.endswith(('/s', 'second')) else 'h'}" if unit in {"km", "m", "mile"} else unit
+    speed = _SPEED_EN.search(word)
+    unit = ENGLISH.get((word[: speed.start()] if speed else word).rstrip("²³23"), "")
+    if speed and unit:
+        return _moving(match, unit, speed.group().endswith(("s", "second")))
     return _powered(match, unit) if unit else ""
 
 

@@ -138,8 +138,10 @@ def _state(denied: str, read: _Read) -> str:
 def _others(source: str, read: _Read, denied: set[str]) -> list[str]:
     """Return features of the target's words that the source's words, what it denies left out, do not account for."""
     accounted: set[str] = set()
+    after = _right_after(source)
     for word in content_ru(source):
-        if word.stem not in denied:
+        # What «не смог» is often said as ("unable") must not pass for a translation of «смог».
+        if word.stem not in denied and word.start not in after:
             accounted |= translations(word.stem)[1]
     out = set()
     count = 0
@@ -156,6 +158,12 @@ def _others(source: str, read: _Read, denied: set[str]) -> list[str]:
     if "yet" in read.forms[:-1] and read.forms[read.forms.index("yet") + 1] == "to":
         out.add("e=YET-TO")
     return [*out, f"rest={min(5, 10 * count // (len(read.forms) + 1))}"]
+
+
+def _right_after(source: str) -> set[int]:
+    """Return where the two words after each negation of the source start."""
+    found = words(source)
+    return {word.start for one in denials(source) for word in found[one.at + 1 : one.at + 3]}
 
 
 def features(source: str, target: str) -> tuple[list[str], Denial] | None:

@@ -10,6 +10,8 @@ NAME = "quotes"
 
 _QUOTATION = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"]*\"")
 _ANY = re.compile(r"[\"“”„«»]|(?<![A-Za-z0-9])['‘]|['’](?![A-Za-z0-9])")
+_DOUBLE = '"“”„«»'
+_TOUCHING = re.compile(r"(?<=[\"“”„«»])[\"“”„«»]")
 _INCH = re.compile(r"[0-9]\"")
 _BRACKETS = (("(", ")"), ("[", "]"))
 # Words: a shorter quotation is a name or a term, and English often drops its marks; so is a longer one that
@@ -29,17 +31,9 @@ def spoken(source: str) -> list[tuple[int, int]]:
 
 
 def _even(text: str) -> bool:
-    """Say whether the double quotes of a text come in pairs."""
-    if text.count('"') % 2 and not _INCH.search(text):
-        return False
-    return text.count("“") + text.count("„") == text.count("”") and text.count("«") == text.count("»")
-
-
-def _even_source(text: str) -> bool:
-    opened, closed = text.count("«"), text.count("»")
-    if opened != closed:
-        return False
-    return text.count('"') % 2 == 0 and (text.count("„") + text.count("“") + text.count("”")) % 2 == 0
+    """Say whether the double quotes of a text come in pairs, whatever their shape; two that touch count as one."""
+    marks = sum(map(text.count, _DOUBLE)) - len(_TOUCHING.findall(text))
+    return marks % 2 == 0 or bool(_INCH.search(text))
 
 
 def _at_edge(text: str, at: int) -> bool:
@@ -63,7 +57,7 @@ def quotes(source: str, target: str) -> tuple[Finding, ...]:
     quoted = spoken(source)
     if quoted and not _ANY.search(target):
         findings.append(Finding(NAME, "quotation marks missing", quoted[0], None))
-    elif _even_source(source) and not _even(target):
+    elif _even(source) and not _even(target):
         at = max(target.rfind(mark) for mark in '"“”«»')
         if _at_edge(target, at) and (
             not quoted or (_at_edge(source, quoted[0][0]) and _at_edge(source, quoted[-1][1] - 1))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from summarize.article import Finding
 from summarize.checking.content import content_ru, is_empty_en
+from summarize.checking.lexicon import translations
+from summarize.checking.stems import stem_en
 from summarize.checking.tokens import Word, listed, words
 
 NAME = "repetition"
@@ -49,7 +52,7 @@ def _is_loop(target: str, found: Sequence[Word], start: int, length: int, distan
             return False
         capital = target[found[start].start].isupper() and not target[first.start].isupper()
         return first.form not in _LEGAL and not first.form[0].isdigit() and not gap.strip() and not capital
-    if times == 2 and any(mark in gap for mark in "-.!?;:—/"):
+    if times == 2 and any(mark in gap for mark in "-.!?;:—/("):
         return False
     return times > 2 or distance > 1
 
@@ -67,6 +70,8 @@ def _repeats(source: str) -> int:
 
 def repetition(source: str, target: str) -> tuple[Finding, ...]:
     """Report doubled words, loops and phrases that come back, unless the source repeats itself as well."""
+    if stutter := _stutter(source, target):
+        return (stutter,)
     found = words(target)
     forms = [word.form for word in found]
     if len(set(forms)) == len(forms):
@@ -78,6 +83,7 @@ def repetition(source: str, target: str) -> tuple[Finding, ...]:
         return ()
     repeated = _doubles(source)
     loops = [run for run in loops if 1 + run[1] // run[2] > (3 if repeated else 1)]
+    loops = [run for run in loops if run[1] >= 2 * run[2] or not _echoes(source, forms[run[0] : run[0] + run[1]])]
     if not loops and (repeated or _repeats(source) > 1):
         return ()
     start, length, distance = max(loops or again, key=lambda run: (run[1] // run[2], run[1]))
@@ -85,6 +91,13 @@ def repetition(source: str, target: str) -> tuple[Finding, ...]:
     detail = f'"{phrase}" {1 + length // distance} times' if loops else f'"{phrase}" again'
     first = start - distance if loops else start
     return (Finding(NAME, detail, None, (found[first].start, found[start + length - 1].end)),)
+
+
+def _echoes(source: str, phrase: Sequence[str]) -> bool:
+    """Say whether a phrase renders a word that the source has twice."""
+    counts = Counter(word.stem for word in content_ru(source))
+    twice = {stem for one, count in counts.items() if count > 1 for stem in translations(one)[1]}
+    return any(stem_en(form) in twice for form in phrase)
 
 
 def _doubles(source: str) -> bool:
@@ -96,3 +109,16 @@ def _doubles(source: str) -> bool:
         for size in (1, 2, 3, 4)
         for at in range(len(forms) - 2 * size + 1)
     )
+
+
+# A model that loses its way inside a word repeats a piece of it: «Hiroshimimimy».
+_STUTTER = re.compile(r"[A-Za-z]*?([a-z]{2,5})\1\1[a-z]*|[A-Za-z]*?([a-z])\2\2[a-z]*")
+_SOURCE_STUTTER = re.compile(r"([а-яёa-z]{1,5})(?:-?\1){2}", re.I)
+
+
+def _stutter(source: str, target: str) -> Finding | None:
+    """Report a word in which one piece comes three times, unless the source has such a one."""
+    match = next((one for one in _STUTTER.finditer(target) if not one.group().startswith("www")), None)
+    if match is None or _SOURCE_STUTTER.search(source):
+        return None
+    return Finding(NAME, f'"{match.group()}" stutters', None, match.span())

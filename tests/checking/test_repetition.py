@@ -71,3 +71,27 @@ def test_a_long_phrase_that_comes_back_is_noticed() -> None:
     found = repetition("Губернатор рассказал о планах строительства моста через реку.", target)
     assert details(found) == ['"plans to build a new bridge" again']
     assert repetition("О планах строить мост сказал он, о планах строить мост знали.", target) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Университет Хиросимы", "University of Hiroshimimimy"),
+        ("Губернатор Александр Усс", "Governor Alexander Ussss"),
+        ("Чрезвычайный посол", "The Pononononotic ambassador"),
+    ],
+)
+def test_a_word_that_stutters_is_a_loop(source: str, target: str) -> None:
+    assert [finding.check for finding in repetition(source, target)] == ["repetition"]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Он засмеялся: ха-ха-ха.", "He laughed: hahaha."),
+        ("Сайт www.example.ru", "The site www.example.ru"),
+        ("Комитет и Карл III", "The committee and Charles III"),
+    ],
+)
+def test_a_word_that_repeats_with_its_source_is_none(source: str, target: str) -> None:
+    assert repetition(source, target) == ()
