@@ -80,7 +80,7 @@ def _russian_unit(match: re.Match[str]) -> str:
         return "m3" + "/s" * (speed is not None)
     unit = RUSSIAN.get(base) or next((unit for stem, unit in ADJECTIVES if base.startswith(stem)), "")
     if speed and unit:
-        return _moving(match, unit, speed.group().rstrip().endswith(("с", "секунду")))
+        return _moving(match, unit, speed.group().lstrip(" /в") in {"с", "секунду"})
     return _powered(match, unit) if unit else ""
 
 

@@ -22,6 +22,7 @@ SUREST = 0.9  # no word is translated by the table more surely than this
 UNKNOWN = 0.5  # weight of a word that the table lacks: its loss cannot be seen
 LENGTH, END, ACRONYM, OTHER = 2.2, 4.5, 2.5, 1.3
 ENOUGH = 9.2
+LEAST = 2.0  # what the words alone must weigh: a good translation may just be short
 
 _STOPPED = re.compile(r"[.!?…:][\"»”’')\]]*\s*$")
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]?[A-Z][A-Z]+\b")
@@ -72,8 +73,10 @@ def omission(source: str, target: str) -> tuple[Finding, ...]:
     evidence = weight + LENGTH * _shortness(source, target) - OTHER * len(there - explained)
     if evidence + END <= ENOUGH:
         return ()
-    if _STOPPED.search(source) and not _STOPPED.search(target):
-        evidence += END
+    unfinished = bool(_STOPPED.search(source)) and not _STOPPED.search(target)
+    if weight < LEAST and not unfinished:
+        return ()
+    evidence += END * unfinished
     # An acronym may stand for a name that the source spells out.
     if evidence - ACRONYM * min(2, len(set(_ACRONYM.findall(target)))) <= ENOUGH:
         return ()

@@ -84,7 +84,7 @@ def repetition(source: str, target: str) -> tuple[Finding, ...]:
     repeated = _doubles(source)
     loops = [run for run in loops if 1 + run[1] // run[2] > (3 if repeated else 1)]
     loops = [run for run in loops if run[1] >= 2 * run[2] or not _echoes(source, forms[run[0] : run[0] + run[1]])]
-    if not loops and (repeated or _repeats(source) > 1):
+    if not loops and (not again or repeated or _repeats(source) > 1):
         return ()
     start, length, distance = max(loops or again, key=lambda run: (run[1] // run[2], run[1]))
     phrase = " ".join(forms[start - distance : start]) if loops else " ".join(forms[start : start + length])

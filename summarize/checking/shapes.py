@@ -13,7 +13,7 @@ _PHONE = re.compile(
 )
 _HINT = re.compile(r"\.[A-Za-zр]|@|://|&#")
 _ADDRESS = re.compile(
-    r"&#[0-9]+;|" r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:ru|com|org|net|рф|info|gov|su|io|jp|cn)\b\S*"
+    r"&#[0-9]+;|https?://\S+|www\.\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:ru|com|org|net|рф|info|gov|su|io|jp|cn)\b\S*"
 )
 _ROMAN = re.compile(r"(?=[IVXLC])X{0,3}(?:XL|L)?X{0,3}(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
