@@ -127,6 +127,19 @@ class Pipeline:
             out.append((" ".join(text for text, _ in mended), findings))
         return out
 
+    def decode_lines(self, lines: Sequence[str]) -> list[str]:
+        """Return the model's own first hypothesis of each line, neither chosen by checks nor mended.
+
+        For measuring what everything around the model brings.
+        """
+        from summarize.segmenting.sentences import sentences
+        from summarize.translating.engine import Decoding
+        from summarize.translating.normalise import normalise_source
+
+        parts = [[normalise_source(line[start:end]) for start, end in sentences(line, "ru")] for line in lines]
+        made = iter(self._engine.translate([part for each in parts for part in each], Decoding(self.options.beam)))
+        return [" ".join(next(made)[0].text for _ in each) for each in parts]
+
     def _line_mender(self, sentences: Sequence[str]) -> Mender:
         from summarize.mending import Mender, glossary
 

@@ -104,7 +104,8 @@ class PipelineWorker:
 
 def _opening(article: Article) -> Article:
     """Return the article, or of one as long as a book the beginning: ranking compares each sentence with each."""
-    return article if len(article.segments) <= _MOST_RANKED else replace(article, segments=article.segments[:_MOST_RANKED])
+    short = len(article.segments) <= _MOST_RANKED
+    return article if short else replace(article, segments=article.segments[:_MOST_RANKED])
 
 
 def _files(write: Sequence[str], brief: Brief, translation: Translation) -> dict[str, str]:

@@ -30,6 +30,9 @@ def command(
     save: Annotated[
         str | None, typer.Option("--save", metavar="DIR", help="Write the translations there, line by line.")
     ] = None,
+    bare: Annotated[
+        bool, typer.Option("--bare", help="Take the model's first hypothesis, neither chosen by checks nor mended.")
+    ] = False,
     model: options.Model = None,
     engine: options.EngineOption = EngineName.auto,
     glossary: options.Glossary = None,
@@ -60,7 +63,12 @@ def command(
     rows = []
     for path in references:
         sources, wanted = read_pairs(path)
-        made = _text(hypotheses).splitlines() if hypotheses else [line for line, _ in pipeline.translate_lines(sources)]
+        if hypotheses:
+            made = _text(hypotheses).splitlines()
+        elif bare:
+            made = pipeline.decode_lines(sources)
+        else:
+            made = [line for line, _ in pipeline.translate_lines(sources)]
         if save:
             Path(save).mkdir(parents=True, exist_ok=True)
             (Path(save) / f"{Path(path).stem}.en").write_text("\n".join(made) + "\n", encoding="utf-8")
