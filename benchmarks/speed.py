@@ -89,9 +89,8 @@ def main() -> None:
     options = parser.parse_args()
     print("| cold command | min s | median s | max s |\n|---|--:|--:|--:|")
     print("\n".join(commands(options.article, options.runs)))
-    print(
-        "\n| engine, same weights | beam | source words/s, slowest | median | fastest | ratio |\n|---|--:|--:|--:|--:|--:|"
-    )
+    print("\n| engine, same weights | beam | source words/s, slowest | median | fastest | ratio |")
+    print("|---|--:|--:|--:|--:|--:|")
     print("\n".join(engines(options.article, options.runs)))
 
 

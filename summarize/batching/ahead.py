@@ -51,28 +51,33 @@ class _Crowd(Generic[_T, _R]):
             thread.join()
 
     def _work(self) -> None:
-        while True:
-            self._room.acquire()
-            future: Future[_R] = Future()
-            with self._taking:
-                if self._over:
-                    break
-                try:
-                    item = next(self._items)
-                except BaseException as error:
-                    self._over = True
-                    if not isinstance(error, StopIteration):
-                        future.set_exception(error)
-                        self._order.put(future)
-                    self._order.put(None)
-                    break
-                self._order.put(future)
-            try:
-                future.set_result(self._action(item))
-            except BaseException as error:
-                future.set_exception(error)
+        # What an item holds is let go before the next one is waited for.
+        while self._do_one():
+            pass
         # Let the neighbours see that it is over.
         self._room.release()
+
+    def _do_one(self) -> bool:
+        self._room.acquire()
+        future: Future[_R] = Future()
+        with self._taking:
+            if self._over:
+                return False
+            try:
+                item = next(self._items)
+            except BaseException as error:
+                self._over = True
+                if not isinstance(error, StopIteration):
+                    future.set_exception(error)
+                    self._order.put(future)
+                self._order.put(None)
+                return False
+            self._order.put(future)
+        try:
+            future.set_result(self._action(item))
+        except BaseException as error:
+            future.set_exception(error)
+        return True
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ read without holding the rest, however long the document.
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -17,7 +18,10 @@ _OPENED = f'"{_LONG}": ['
 
 def dump(document: Mapping[str, Any]) -> bytes:
     """Return the document as JSON in UTF-8, keys in the order given."""
-    return b"".join(piece.encode("utf-8", "backslashreplace") for piece in _pieces(document))
+    buffer = io.BytesIO()
+    for piece in _pieces(document):
+        buffer.write(piece.encode("utf-8", "backslashreplace"))
+    return buffer.getvalue()
 
 
 def one_line(data: bytes, name: str) -> bytes:

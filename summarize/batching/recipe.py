@@ -68,6 +68,9 @@ class PipelineWorker:
     def __init__(self, recipe: PipelineRecipe, pipeline: Pipeline) -> None:
         self._recipe = recipe
         self._pipeline = pipeline
+        # Reading goes on while another document is finished; what a pipeline
+        # knows of the document in hand must not be the other's. It loads no model.
+        self._reader = Pipeline(pipeline.options)
         self._translator = pipeline._translator
         self._generator = pipeline.generator
 
@@ -75,11 +78,11 @@ class PipelineWorker:
         """Return the article in the bytes."""
         from summarize.reading.files import load_bytes
 
-        return self._pipeline.prepare(load_bytes(data, path))
+        return self._reader.prepare(load_bytes(data, path))
 
     def sources(self, article: Article) -> Sequence[str]:
         """Return the Russian segments."""
-        return self._pipeline.sources(article, article.segments)
+        return self._reader.sources(article, article.segments)
 
     def translate(self, sources: Sequence[str]) -> Sequence[Rendered]:
         """Return the English of each source."""

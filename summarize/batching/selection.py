@@ -65,6 +65,8 @@ class Selection:
                 yield window
                 window, size = [], 0
             window.append(item)
+            # The window alone holds the bytes, and its reader lets go of them.
+            del item
             size += weight
         if window:
             yield window

@@ -16,7 +16,19 @@ from typing import Any, TypeVar
 from summarize.batching import layout
 from summarize.batching.ahead import Ahead, abreast
 from summarize.batching.ids import SUFFIXES
-from summarize.batching.work import Clock, DocumentResult, Done, Failed, Kept, Outcome, Task, Window, Worker, failure
+from summarize.batching.work import (
+    Clock,
+    DocumentResult,
+    Done,
+    Failed,
+    Kept,
+    Outcome,
+    Task,
+    Ticket,
+    Window,
+    Worker,
+    failure,
+)
 from summarize.errors import ModelError
 
 _T = TypeVar("_T")
@@ -29,16 +41,17 @@ _GROUP_SECONDS = 0.5
 
 @dataclass(frozen=True, slots=True)
 class _Loaded:
-    task: Task
+    ticket: Ticket
     article: Any
     sources: list[str]
+    counts: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Translated:
-    task: Task
+    ticket: Ticket
     article: Any
-    sources: list[str]
+    counts: dict[str, int]
     translations: list[Any]
 
 
@@ -73,7 +86,12 @@ class _Chain:
         self._counting = threading.Lock()
 
     def read(self, window: Window) -> list[_Loaded | Failed | Kept]:
-        return [self._read(item) if isinstance(item, Task) else item for item in window]
+        """Read the window, emptying it: an article may be so long that it must not be held twice."""
+        out: list[_Loaded | Failed | Kept] = []
+        while window:
+            item = window.pop(0)
+            out.append(self._read(item) if isinstance(item, Task) else item)
+        return out
 
     def _read(self, task: Task) -> _Loaded | Failed:
         if self._worker is None:
@@ -81,7 +99,9 @@ class _Chain:
         worker = self._worker
         try:
             article = self._timed("reading", lambda: worker.read(task.data, task.ticket.path))
-            return _Loaded(Task(task.ticket, b""), article, list(worker.sources(article)))
+            sources = list(self._timed("reading", lambda: worker.sources(article)))
+            counts = {"segments": len(sources), "words": sum(len(source.split()) for source in sources)}
+            return _Loaded(task.ticket, article, sources, counts)
         except ModelError:
             raise
         except Exception as error:
@@ -98,13 +118,14 @@ class _Chain:
             raise
         except Exception as error:
             if len(loaded) == 1:
-                return [failure(item.task.ticket, error) if isinstance(item, _Loaded) else item for item in window]
+                return [failure(item.ticket, error) if isinstance(item, _Loaded) else item for item in window]
         out: list[_Translated | Failed | Kept] = []
         for item in window:
             if not isinstance(item, _Loaded):
                 out.append(item)
             elif results is not None:
-                out.append(_Translated(item.task, item.article, item.sources, list(islice(results, len(item.sources)))))
+                translations = list(islice(results, len(item.sources)))
+                out.append(_Translated(item.ticket, item.article, item.counts, translations))
             else:
                 out.extend(self.translate([item]))
         return out
@@ -122,27 +143,26 @@ class _Chain:
         group: list[Outcome] = []
         began = time.monotonic()
         while window:
-            # Taken out, so that a finished document's article is not held until the window's end.
-            item = window.pop(0)
-            group.append(self._finish(item) if isinstance(item, _Translated) else item)
+            group.append(self._settle(window.pop(0)))
             if len(group) >= _GROUP or time.monotonic() - began > _GROUP_SECONDS:
                 yield group
                 group, began = [], time.monotonic()
         if group:
             yield group
 
-    def _finish(self, item: _Translated) -> Done | Failed:
+    def _settle(self, item: _Translated | Failed | Kept) -> Outcome:
+        if not isinstance(item, _Translated):
+            return item
         worker = self._worker
         assert worker is not None
         try:
             result = self._timed("finishing", lambda: worker.finish(item.article, item.translations))
-            words = sum(len(source.split()) for source in item.sources)
-            counts = {"segments": len(item.sources), "words": words}
-            return Done(item.task.ticket, self._timed("finishing", lambda: _encode(result)), counts)
+            item.article, item.translations = None, []
+            return Done(item.ticket, self._timed("finishing", lambda: _encode(result)), item.counts)
         except ModelError:
             raise
         except Exception as error:
-            return failure(item.task.ticket, error)
+            return failure(item.ticket, error)
 
     def end(self) -> None:
         if self._worker is not None:

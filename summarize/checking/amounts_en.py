@@ -24,6 +24,8 @@ _MONEY_BEFORE = re.compile(r"[$€£¥₽]\s?$")
 _GLUED = re.compile(r"(?:([kK])|([mM])|([bB]))(?![A-Za-z²³])|\s?(?:(mln?)|(bln?|bn)|(trn|tn|trln))\b")
 _GLUED_SCALES = (1e3, 1e6, 1e9, 1e6, 1e9, 1e12)
 _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|hours|in the (?:morning|afternoon|evening)|at night)", re.IGNORECASE)
+_LARGE = frozenset({"thousand", "million", "billion", "trillion"})
+_OF_A_SCALE = re.compile(r" (?:of )?an? (?:(?:m|b|tr)illion|thousand|hundred)")
 _ZONE = re.compile(r"\s?(?:hours|hrs|GMT|UTC|local)")
 _NAME_BEFORE = re.compile(r"(?:\b[kcm]?m|CO|\b[A-Z][A-Za-z]{0,9}-)$")  # km2, CO2, a bill's or an engine's number
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
@@ -103,21 +105,13 @@ def _word(text: str, composer: Composer, start: int, end: int) -> None:
     word = written.lower()
     entry = WORDS.get(word)
     if entry is None:
-        if word in DECADES:
-            composer.close()
-            value = DECADES[word]
-            composer.out.append(
-                Amount(start, end, (value, 1900 + value, 1800 + value, 2000 + value, value + 10), "decade")
-            )
-        elif word in {"noon", "midday", "midnight"}:
-            composer.close()
-            composer.out.append(Amount(start, end, (clock(0, 0), 12.0, 24.0), "time", False))
+        _unlisted(composer, word, start, end)
         return
     gap = text[composer.end : start] if composer.open else ""
     if word == "half" and gap in {" and a ", "-and-a-", " and one "}:
         composer.half(end)
         return
-    if word in {"million", "billion", "trillion", "thousand"} and gap in {" a ", " of a "}:
+    if word in _LARGE and gap in {" a ", " of a "}:
         gap = " "
     near = composer.open and _joined(gap)
     if not near or (gap in {" and ", "-and-"} and (entry.role == "scale" or not composer.counted)):
@@ -126,18 +120,26 @@ def _word(text: str, composer: Composer, start: int, end: int) -> None:
         composer.scale(start, end, entry.values[0])
     elif entry.role == "other":
         composer.close()
-        if word in {"half", "quarter"} and re.match(
-            r" (?:of )?an? (?:m|b|tr)illion| (?:of )?an? (?:thousand"
-            r"|hundred)",
-            text[end : end + 16],
-        ):
+        if word in {"half", "quarter"} and _OF_A_SCALE.match(text, end):
             composer.word(start, end, entry.values[0], True)
         else:
             composer.out.append(Amount(start, end, entry.values, firm=False))
     else:
         # "Six Flags": within a sentence a capital makes a number word part of a name.
-        named = written[0].isupper() and start > 0 and text[start - 2] not in ".!?:" and not near
+        named = written[0].isupper() and start > 1 and text[start - 2] not in ".!?:" and not near
         composer.word(start, end, entry.values[0], entry.firm and not named, entry.role == "ordinal")
+
+
+def _unlisted(composer: Composer, word: str, start: int, end: int) -> None:
+    """Add a decade or a time of day by name."""
+    if word in DECADES:
+        composer.close()
+        value = DECADES[word]
+        values = (value, 1900 + value, 1800 + value, 2000 + value, value + 10)
+        composer.out.append(Amount(start, end, values, "decade"))
+    elif word in {"noon", "midday", "midnight"}:
+        composer.close()
+        composer.out.append(Amount(start, end, (clock(0, 0), 12.0, 24.0), "time", False))
 
 
 def _number(text: str, composer: Composer, start: int, end: int) -> None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from summarize.checking.amount import Amount, Kind, Value, clock, exact
 from summarize.checking.compose import Composer
-from summarize.checking.numerals_ru import BEGINNINGS, WORDS, prefix
+from summarize.checking.numerals_ru import BEGINNINGS, WORDS, Entry, prefix
 from summarize.checking.shapes import date_parts, fraction, is_clock, multiplied, phones, roman, without_addresses
 
 _TOKEN = re.compile(
@@ -110,13 +110,12 @@ def _word(text: str, composer: Composer, start: int, end: int) -> None:
     word = text[start:end].lower().replace("ё", "е")
     entry = WORDS.get(word)
     if entry is None:
-        if word[:3] in BEGINNINGS and len(word) > 6:
-            readings = prefix(word)
-            if readings:
-                composer.close()
-                composer.out.append(Amount(start, end, readings, "compound", False))
+        readings = prefix(word) if word[:3] in BEGINNINGS and len(word) > 6 else ()
+        if readings:
+            composer.close()
+            composer.out.append(Amount(start, end, readings, "compound", False))
         return
-    if word[:6] == "тысячн" and text[start - 1 : start] == "-":
+    if word[:6] == "тысячн" and text[start - 1 : start] == "-":  # «80-тысячный» was read with its digits
         return
     near = composer.open and not text[composer.end : start].strip(" \u00a0\u202f")
     if word[:7] == "половин" and composer.open and text[composer.end : start] == " с ":
@@ -134,20 +133,26 @@ def _word(text: str, composer: Composer, start: int, end: int) -> None:
         composer.close()
         composer.out.append(Amount(start, end, entry.values, firm=False))
     else:
-        ordinal = entry.role == "ordinal"
-        halved = ordinal and _HALF_BEFORE.search(text[max(0, start - 10) : start])
-        lax = halved or (ordinal and text.startswith((" декад", " полос"), end))
-        composer.word(start, end, entry.values[0], entry.firm and not lax, ordinal)
-        if halved:
-            composer.also(entry.values[0] - 1)
-        elif ordinal and text.startswith(" финал", end):
-            composer.also(entry.values[0] * 2)
-        elif word[:5] == "полто" and _TENS_BEFORE.search(text[max(0, start - 9) : start]):
-            composer.also(15)
-        if ordinal and (entry.values[0] >= 10 or near):
-            composer.also(*_year_readings(composer.group))
-        if len(entry.values) > 1:
-            composer.also(*entry.values[1:])
+        _number_word(text, composer, (start, end), entry, near)
+
+
+def _number_word(text: str, composer: Composer, span: tuple[int, int], entry: Entry, near: bool) -> None:
+    """Feed a cardinal or an ordinal with what its neighbours make it mean."""
+    start, end = span
+    value = entry.values[0]
+    ordinal = entry.role == "ordinal"
+    halved = ordinal and _HALF_BEFORE.search(text[max(0, start - 10) : start])
+    lax = halved or (ordinal and text.startswith((" декад", " полос"), end))
+    composer.word(start, end, value, entry.firm and not lax, ordinal)
+    if halved:
+        composer.also(value - 1)
+    elif ordinal and text.startswith(" финал", end):
+        composer.also(value * 2)
+    elif value == 1.5 and _TENS_BEFORE.search(text[max(0, start - 9) : start]):
+        composer.also(15)
+    if ordinal and (value >= 10 or near):
+        composer.also(*_year_readings(composer.group))
+    composer.also(*entry.values[1:])
 
 
 @lru_cache(maxsize=512)

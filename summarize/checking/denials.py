@@ -72,15 +72,15 @@ EN_NEGATIVE_PREFIX = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)-?(?=[a-z]{3})")
 EN_LEXICAL = frozenset(
     listed(
         "avoids avoided avoiding refrain refrains refrained refraining refuses refused refusing refusal absent "
-        "absence prevents prevented preventing forbids forbidden forbade bans banned banning prohibits prohibited "
-        "prohibiting denies denied denying rejects rejected rejecting declines declined declining doubts doubted "
-        "disbelief neglects neglected spare spared deviate deviates disagree disagreed disagrees dislike dislikes "
-        "disliked inaccurate inconclusive incomplete incorrect inability incapable ineligible insufficient "
-        "inadequate invalid invisible irregular impossible improper illegal intact idle silent offline separate "
-        "exempt reluctant scarcely rarely seldom fewer limited misses failing fails failure lacked deprived devoid "
-        "stranger withhold withheld abstain abstained ignores ignored ignoring excluded excludes neglecting "
-        "discontinued disappeared exceed exceeds exceeded exceeding sacked landlocked away scarce shortage "
-        "dispense unless"
+        "absence asymptomatic prevents prevented preventing forbids forbidden forbade bans banned banning "
+        "prohibits prohibited prohibiting denies denied denying rejects rejected rejecting declines declined "
+        "declining doubts doubted disbelief neglects neglected spare spared deviate deviates disagree disagreed "
+        "disagrees dislike dislikes disliked inaccurate inconclusive incomplete incorrect inability incapable "
+        "ineligible insufficient inadequate invalid invisible irregular impossible improper illegal intact idle "
+        "silent offline separate exempt reluctant scarcely rarely seldom fewer limited misses failing fails "
+        "failure lacked deprived devoid stranger withhold withheld abstain abstained ignores ignored ignoring "
+        "excluded excludes neglecting discontinued disappeared exceed exceeds exceeded exceeding sacked landlocked "
+        "away scarce shortage dispense unless"
     )
 )
 

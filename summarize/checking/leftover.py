@@ -8,7 +8,7 @@ from summarize.article import Finding
 
 NAME = "leftover"
 _ODD = re.compile(
-    r"[\u0400-\u052f]+(?:[-\s][\u0400-\u052f]+)*"  # Cyrillic
+    r"(?<![#@\u0400-\u052f])[\u0400-\u052f]+(?:[-\s][\u0400-\u052f]+)*"  # Cyrillic
     r"|<0x[0-9A-Fa-f]{2}>|</?s>|<unk>|<pad>|⁇|\ufffd|\u2581"  # what only a tokenizer writes
     r"|&(?:amp|quot|apos|lt|gt|nbsp|#[0-9]+);"
 )

@@ -26,11 +26,11 @@ _AFTER_RU = re.compile(
 )
 _AFTER_EN = re.compile(
     rf"[ \u00a0\u202f-]?(?:(?:{_WHOSE_EN})[ -])?(?:(?P<square>sq(?:\.|uare)?[ -])|(?P<cubic>cu(?:\.|bic)?[ -]))?"
-    r"(?P<word>per ?cent(?:age points?)?|[A-Za-z]+(?:[²³23](?!\d))?(?:\s?/\s?[hs]\b|\s?(?:per|an|a) (?:hour|second)\b)?"
-    r"|%|°|[$€£₽¥])"
+    r"(?P<word>per ?cent(?:age points?)?"
+    r"|[A-Za-z]+(?:[²³23](?!\d))?(?:\s?/\s?(?:hour|[hs])\b|\s?(?:per|an|a) (?:hour|second)\b)?|%|°|[$€£₽¥])"
 )
 _SPEED_RU = re.compile(r"\s?/\s?(?:час|[чс])$|\sв\s(?:час|секунду)$")
-_SPEED_EN = re.compile(r"\s?/\s?[hs]$|\s(?:per|an|a)\s(?:hour|second)$")
+_SPEED_EN = re.compile(r"\s?/\s?(?:hour|[hs])$|\s(?:per|an|a)\s(?:hour|second)$")
 _BEFORE = re.compile(r"([$€£₽¥₴₩₹])\s?$|\b(RUB|USD|EUR|CNY|JPY|GBP|UAH|KZT|INR|CHF|RMB)\s?$")
 
 

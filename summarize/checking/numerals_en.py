@@ -25,6 +25,7 @@ _OTHERS = """
 2 .5 50       | twice double doubled doubles doubling twofold
 2             | both couple pair pairs duo twin twins dual twosome bilateral either
 3 1/3         | thrice triple tripled triples tripling threefold treble trio trebled triplets
+4             | fours
 4 .25         | quadruple quadrupled fourfold quartet
 5             | quintuple fivefold
 6             | sixfold

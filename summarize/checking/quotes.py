@@ -13,6 +13,7 @@ _ANY = re.compile(r"[\"“”„«»]|(?<![A-Za-z0-9])['‘]|['’](?![A-Za-z0-9
 _DOUBLE = '"“”„«»'
 _TOUCHING = re.compile(r"(?<=[\"“”„«»])[\"“”„«»]")
 _INCH = re.compile(r"[0-9]\"")
+_DASHED = re.compile(r"^[^«»\"“”„]*,\s[–—-]\s[^«»\"“”„]*$")  # «Мы придём, — сказал он»: it began a sentence ago
 _BRACKETS = (("(", ")"), ("[", "]"))
 # Words: a shorter quotation is a name or a term, and English often drops its marks; so is a longer one that
 # follows a noun («фонд „Развитие северных территорий“»).
@@ -57,7 +58,7 @@ def quotes(source: str, target: str) -> tuple[Finding, ...]:
     quoted = spoken(source)
     if quoted and not _ANY.search(target):
         findings.append(Finding(NAME, "quotation marks missing", quoted[0], None))
-    elif _even(source) and not _even(target):
+    elif _even(source) and not _even(target) and not _DASHED.search(source):
         at = max(target.rfind(mark) for mark in '"“”«»')
         if _at_edge(target, at) and (
             not quoted or (_at_edge(source, quoted[0][0]) and _at_edge(source, quoted[-1][1] - 1))

@@ -9,13 +9,14 @@ are there.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from summarize.checking import amounts_en, amounts_ru
 from summarize.checking.amount import Amount
 from summarize.checking.content import content_ru
 from summarize.checking.lexicon import translations
+from summarize.checking.links import expected
 from summarize.checking.measures import measures_en, measures_ru
 from summarize.checking.stems import stem_en
 from summarize.checking.tokens import words
@@ -24,6 +25,7 @@ _NEAR = 2  # content words of the source on either side of an anchor
 _WITHIN = 3  # words of the target on either side
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|until|of|year|from|by|to|[A-Z][a-z]+|[0-9],)\s$")
 
+_APART = 20  # characters by which each must be nearer to the other's place
 _RANGE_RU = re.compile(r"\s?[–—-]\s?|\s(?:до|по|и)\s")
 _RANGE_EN = re.compile(r"\s?[–—-]\s?|\s(?:to|and|through|until)\s")
 
@@ -48,31 +50,48 @@ def anchors(source: str, target: str) -> list[Anchor]:
 
 
 def swapped(source: str, target: str) -> tuple[Anchor, Anchor] | None:
-    """Return the first two numbers that changed places, or None."""
+    """Return two numbers that changed places, or None."""
     found = anchors(source, target)
     if len(found) < 2:
         return None
-    turned = _turned(source, target, found)
-    if turned:
-        return turned
-    wanted = [wanted_beside(source, (anchor.source.start, anchor.source.end)) for anchor in found]
-    there = [stems_beside(target, (anchor.target.start, anchor.target.end)) for anchor in found]
+    pairs = [(one, other) for one, other in combinations(found, 2) if not (_is_year(one) and _is_year(other))]
+    return _turned(source, target, found) or _among_others(source, target, pairs) or _misplaced(source, target, pairs)
+
+
+def _among_others(source: str, target: str, pairs: list[tuple[Anchor, Anchor]]) -> tuple[Anchor, Anchor] | None:
+    """Return two numbers that stand among the words and units of one another."""
+    if not pairs:
+        return None
     ours, theirs = _units(source, target)
-    for one in range(len(found) - 1):
-        for other in range(one + 1, len(found)):
-            if _is_year(found[one]) and _is_year(found[other]):
-                continue
-            own = met(wanted[one], there[one]) + met(wanted[other], there[other])
-            cross = met(wanted[one], there[other]) + met(wanted[other], there[one])
-            here = ours.get(found[one].source.start), ours.get(found[other].source.start)
-            yonder = theirs.get(found[one].target.start), theirs.get(found[other].target.start)
-            if here[0] != here[1]:
-                own += sum(unit is not None and unit == mate for unit, mate in zip(here, yonder, strict=True))
-                cross += sum(
-                    unit is not None and unit == mate for unit, mate in zip(here, reversed(yonder), strict=True)
-                )
-            if cross - own > 1 or cross > own == 0:
-                return found[one], found[other]
+    each = {one for pair in pairs for one in pair}
+    around = {one: wanted_beside(source, (one.source.start, one.source.end)) for one in each}
+    beside = {one: stems_beside(target, (one.target.start, one.target.end)) for one in each}
+    for pair in pairs:
+        wanted, there = [around[one] for one in pair], [beside[one] for one in pair]
+        own, cross = (
+            met(wanted[0], there[0]) + met(wanted[1], there[1]),
+            met(wanted[0], there[1]) + met(wanted[1], there[0]),
+        )
+        here = [ours.get(one.source.start) for one in pair]
+        yonder = [theirs.get(one.target.start) for one in pair]
+        if here[0] != here[1]:
+            own += sum(unit is not None and unit == mate for unit, mate in zip(here, yonder, strict=True))
+            cross += sum(unit is not None and unit == mate for unit, mate in zip(here, reversed(yonder), strict=True))
+        if cross - own > 1 or cross > own == 0:
+            return pair
+    return None
+
+
+def _misplaced(source: str, target: str, pairs: list[tuple[Anchor, Anchor]]) -> tuple[Anchor, Anchor] | None:
+    """Return two numbers each of which stands where the words around the other one are."""
+    for pair in pairs:
+        wanted = [expected((one.source.start + one.source.end) / 2, source, target) for one in pair]
+        first, last = ((one.target.start + one.target.end) / 2 for one in pair)
+        if wanted[0] is None or wanted[1] is None:
+            return None
+        gains = abs(wanted[0] - first) - abs(wanted[0] - last), abs(wanted[1] - last) - abs(wanted[1] - first)
+        if min(gains) > 0 and sum(gains) > _APART:
+            return pair
     return None
 
 

@@ -144,9 +144,7 @@ def test_whoever_dies_every_document_is_settled_exactly_once(
 ) -> None:
     mortals = Mortals(workers, deaths, {f"d{number}" for number in deadly})
     outcomes = [
-        outcome
-        for group in crew.work(mortals, _windows(sizes), Clock(), threading.Event())
-        for outcome in group
+        outcome for group in crew.work(mortals, _windows(sizes), Clock(), threading.Event()) for outcome in group
     ]
     names = [f"d{number}" for number in range(sum(sizes))]
     assert sorted(outcome.ticket.id for outcome in outcomes) == sorted(names)

@@ -27,6 +27,7 @@ CASES = rows(
 Пункт №5. | Item No. 5. | ok
 Он ушёл… | He left… | ok
 Ноль. | 0 | ok
+Тег #МостОткрыт. | The tag #МостОткрыт. | ok
 # left
 Мост открыт. | The мост is open. | мост left
 Мост открыт. | The bridge is открыт. | открыт left
