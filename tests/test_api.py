@@ -89,8 +89,9 @@ def test_whatever_the_text_is_nothing_of_it_vanishes(text: str) -> None:
     except summarize.InputError:
         return
     covered = [False] * len(article.text)
-    for one in [*article.segments, *article.dropped]:
-        for index in range(one.start, one.end):
+    spans = [(one.start, one.end) for one in article.segments] + [(one.start, one.end) for one in article.dropped]
+    for start, end in spans:
+        for index in range(start, end):
             assert not covered[index]
             covered[index] = True
     assert not [letter for letter, seen in zip(article.text, covered, strict=True) if not seen and not letter.isspace()]
