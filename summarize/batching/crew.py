@@ -26,13 +26,17 @@ _WAIT = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """Say that a worker is gone, and how: "signal 9"; `ready` tells whether it ever began."""
+    """Say that a worker is gone, and how: "signal 9"."""
 
     how: str
-    ready: bool
 
 
-Message = list[Outcome] | Clock | Lost | BaseException
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Say that a worker has loaded its model."""
+
+
+Message = Ready | list[Outcome] | Clock | Lost | BaseException
 
 
 class Crew(Protocol):
@@ -43,13 +47,16 @@ class Crew(Protocol):
         """Return the most workers there may be."""
 
     def hire(self, number: int) -> None:
-        """Start the worker; it loads its model by itself."""
+        """Start the worker; it loads its model by itself and then says Ready, if there is room for it by then."""
 
     def send(self, number: int, window: Window | None) -> None:
         """Give it a window; None says that no more will come, and that what is not begun is not wanted."""
 
+    def discharge(self, number: int) -> None:
+        """End the worker at once and hear no more of it."""
+
     def wait(self, seconds: float) -> list[tuple[int, Message]]:
-        """Return what has come: outcomes, an error that ends the run, the clock as a last message, or Lost."""
+        """Return what has come: Ready, outcomes, an error that ends the run, the clock as a last message, or Lost."""
 
     def dismiss(self) -> None:
         """End all workers at once."""
@@ -66,6 +73,7 @@ class _Parcel:
 @dataclass(slots=True)
 class _Hand:
     parcels: list[_Parcel] = field(default_factory=list)
+    ready: bool = False
 
 
 def work(crew: Crew, windows: Iterator[Window], clock: Clock, stop: threading.Event) -> Iterator[list[Outcome]]:
@@ -111,24 +119,21 @@ class _Office:
         if not self._closed:
             self._closed = True
             self._waiting.clear()
-            for number in self.hands:
-                self._crew.send(number, None)
+            for number, hand in list(self.hands.items()):
+                if hand.ready:
+                    self._crew.send(number, None)
+                else:
+                    self._crew.discharge(number)
+                    del self.hands[number]
 
     def distribute(self, source: Ahead[Window]) -> Iterator[list[Outcome]]:
         """Send out windows while someone can take them; yield what needs no worker."""
         while not self._closed:
-            if not self._waiting:
-                if self._exhausted:
-                    break
+            # One window in hand for everyone who is to be ready soon, and one to see if more are needed.
+            if len(self._waiting) <= self._unready and not self._exhausted:
                 yield from self._fetch(source)
-                if not self._waiting:
-                    break
-            number = self._free(alone=self._waiting[0].tries >= _ALONE)
-            if number is None:
-                return
-            parcel = self._waiting.popleft()
-            self.hands[number].parcels.append(parcel)
-            self._crew.send(number, list(parcel.tasks.values()))
+            if not self._waiting or not (self._sent() or self._hired()):
+                break
         if self._exhausted and not self._waiting and not any(hand.parcels for hand in self.hands.values()):
             self.close()
 
@@ -147,29 +152,44 @@ class _Office:
         if settled:
             yield settled
 
-    def _free(self, alone: bool) -> int | None:
-        """Return a worker that can take a parcel, hiring one if need be; a suspect must be the only one in hand."""
-        most = 1 if alone else _IN_HAND
+    @property
+    def _unready(self) -> int:
+        return sum(not hand.ready for hand in self.hands.values())
+
+    def _sent(self) -> bool:
+        """Send the first parcel to the worker with the least to do, if one can take it."""
+        most = 1 if self._waiting[0].tries >= _ALONE else _IN_HAND
         able = [
             (len(hand.parcels), number)
             for number, hand in self.hands.items()
-            if len(hand.parcels) < most and not any(parcel.tries >= _ALONE for parcel in hand.parcels)
+            # With a suspect in hand a worker gets nothing else: its death must tell.
+            if hand.ready and len(hand.parcels) < most and not any(parcel.tries >= _ALONE for parcel in hand.parcels)
         ]
-        idle = [number for load, number in able if load == 0]
-        if idle:
-            return idle[0]
+        # While someone is about to be ready, nobody is given a second parcel.
+        if not able or (min(able)[0] > 0 and len(self._waiting) <= self._unready):
+            return False
+        parcel = self._waiting.popleft()
+        number = min(able)[1]
+        self.hands[number].parcels.append(parcel)
+        self._crew.send(number, list(parcel.tasks.values()))
+        return True
+
+    def _hired(self) -> bool:
+        """Hire a worker, if there is work for one more than are about to be ready."""
         vacant = [number for number in range(self._crew.size) if number not in self.hands]
-        if vacant:
-            self._crew.hire(vacant[0])
-            self.hands[vacant[0]] = _Hand()
-            return vacant[0]
-        return min(able)[1] if able else None
+        if not vacant or self._unready >= len(self._waiting):
+            return False
+        self._crew.hire(vacant[0])
+        self.hands[vacant[0]] = _Hand()
+        return True
 
     def receive(self, number: int, message: Message) -> Iterator[list[Outcome]]:
         """Take in what a worker sent."""
         match message:
-            case list():
+            case Ready():
+                self.hands[number].ready = True
                 self._false_starts = 0
+            case list():
                 yield self._settle(number, message)
             case Clock():
                 self._clock.merge(message)
@@ -196,12 +216,10 @@ class _Office:
         hand = self.hands.pop(number, _Hand())
         if self._closed:
             return
-        if not lost.ready:
+        if not hand.ready:
             self._false_starts += 1
             if self._false_starts > _MOST_FALSE_STARTS:
                 raise SummarizeError(f"workers die before they have begun ({lost.how}); try fewer of them: --workers 1")
-            self._waiting.extendleft(reversed(hand.parcels))
-            return
         for parcel in reversed(hand.parcels):
             if parcel.tries >= _ALONE:
                 yield [_died(task, lost) for task in parcel.tasks.values()]

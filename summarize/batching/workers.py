@@ -11,12 +11,10 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
 from summarize.batching import crew
-from summarize.batching.crew import Lost, Message
+from summarize.batching.crew import Lost, Message, Ready
 from summarize.batching.plan import Executor
 from summarize.batching.stages import process
 from summarize.batching.work import Clock, Outcome, Recipe, Window
-
-_READY = "ready"
 
 
 def in_processes(count: int, threads: int = 0) -> Executor:
@@ -41,7 +39,6 @@ class Processes:
         # Forking a process that has threads can leave their locks locked for good.
         self._context = multiprocessing.get_context("spawn")
         self._workers: dict[int, tuple[BaseProcess, Connection]] = {}
-        self._ready: set[int] = set()
 
     @property
     def size(self) -> int:
@@ -69,26 +66,24 @@ class Processes:
         found: list[tuple[int, Message]] = []
         for connection in wait(list(numbers), seconds) if numbers else []:
             assert isinstance(connection, Connection)
-            message = self._receive(numbers[connection], connection)
-            if message is not None:
-                found.append((numbers[connection], message))
+            found.append((numbers[connection], self._receive(numbers[connection], connection)))
         return found
+
+    def discharge(self, number: int) -> None:
+        """Kill the process."""
+        self._workers[number][0].kill()
+        self._bury(number)
 
     def dismiss(self) -> None:
         """Kill all processes."""
         for number in list(self._workers):
-            self._workers[number][0].kill()
-            self._bury(number)
+            self.discharge(number)
 
-    def _receive(self, number: int, connection: Connection) -> Message | None:
+    def _receive(self, number: int, connection: Connection) -> Message:
         try:
-            message: Message | str = connection.recv()
+            message: Message = connection.recv()
         except (EOFError, OSError):
-            ready = number in self._ready
-            return Lost(self._bury(number), ready)
-        if isinstance(message, str):
-            self._ready.add(number)
-            return None
+            return Lost(self._bury(number))
         if isinstance(message, Clock):
             self._bury(number)
         return message
@@ -100,7 +95,6 @@ class Processes:
         process.join()
         code = process.exitcode or 0
         process.close()
-        self._ready.discard(number)
         return f"signal {-code}" if code < 0 else f"exit code {code}"
 
 
@@ -112,7 +106,7 @@ def _serve(connection: Connection, recipe: Recipe, threads: int) -> None:
     clock, stop = Clock(), threading.Event()
     try:
         worker = recipe.build(threads)
-        connection.send(_READY)
+        connection.send(Ready())
         for outcomes in process(lambda: worker, _windows(connection, stop), clock, stop):
             connection.send(outcomes)
         connection.send(clock)

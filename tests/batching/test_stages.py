@@ -67,8 +67,8 @@ def test_the_stages_work_at_the_same_time() -> None:
 
 
 def test_without_tasks_no_worker_is_built() -> None:
-    failed: Window = [Failed(Ticket("a", "a"), "InputError", "a: gone")]
-    assert list(process(lambda: pytest.fail("built"), [failed], Clock())) == [failed]
+    failed = Failed(Ticket("a", "a"), "InputError", "a: gone")
+    assert list(process(lambda: pytest.fail("built"), [[failed]], Clock())) == [[failed]]
 
 
 def test_once_stopped_no_window_is_begun() -> None:

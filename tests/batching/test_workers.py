@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarize.batching import crew
-from summarize.batching.crew import Lost, Message
+from summarize.batching.crew import Lost, Message, Ready
 from summarize.batching.inputs import from_paths
 from summarize.batching.plan import Plan, Report
 from summarize.batching.run import run
@@ -76,6 +76,7 @@ class Mortals:
         self.size = size
         self.deaths = deque(deaths)
         self.deadly = deadly
+        self.unready: list[int] = []
         self.inbox: dict[int, deque[Window | None]] = {}
         self.done: list[str] = []
         self.most_in_hand = 0
@@ -83,13 +84,15 @@ class Mortals:
     def hire(self, number: int) -> None:
         assert number not in self.inbox
         self.inbox[number] = deque()
+        self.unready.append(number)
 
     def send(self, number: int, window: Window | None) -> None:
         self.inbox[number].append(window)
         self.most_in_hand = max(self.most_in_hand, len(self.inbox[number]))
 
     def wait(self, seconds: float) -> list[tuple[int, Message]]:
-        found: list[tuple[int, Message]] = []
+        found: list[tuple[int, Message]] = [(number, Ready()) for number in self.unready]
+        self.unready.clear()
         for number, waiting in list(self.inbox.items()):
             if not waiting:
                 continue
@@ -101,7 +104,7 @@ class Mortals:
             outcomes, dies = self._do(window)
             found.append((number, outcomes))
             if dies:
-                found.append((number, Lost("signal 9", ready=True)))
+                found.append((number, Lost("signal 9")))
                 del self.inbox[number]
             else:
                 waiting.popleft()
@@ -119,6 +122,10 @@ class Mortals:
             outcomes.append(Done(item.ticket, {}, {}))
             self.done.append(item.ticket.id)
         return outcomes, dies
+
+    def discharge(self, number: int) -> None:
+        del self.inbox[number]
+        self.unready.remove(number)
 
     def dismiss(self) -> None:
         self.inbox.clear()
@@ -158,7 +165,7 @@ def test_whoever_dies_every_document_is_settled_exactly_once(
 def test_workers_that_never_begin_end_the_run() -> None:
     class Stillborn(Mortals):
         def wait(self, seconds: float) -> list[tuple[int, Message]]:
-            lost: list[tuple[int, Message]] = [(number, Lost("signal 4", ready=False)) for number in self.inbox]
+            lost: list[tuple[int, Message]] = [(number, Lost("signal 4")) for number in self.inbox]
             self.inbox.clear()
             return lost
 
