@@ -12,6 +12,7 @@ import glob
 import json
 import os
 import stat
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,7 @@ from typing import IO
 
 from summarize.batching.ids import Namer, shard_of
 from summarize.errors import InputError, TooLarge, UsageError
-from summarize.reading.files import LIMIT_VARIABLE, find, size_limit
+from summarize.reading.files import LIMIT_VARIABLE, STDIN, find, size_limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,9 @@ class Job:
         """Return the input's bytes; raise InputError."""
         if self.problem:
             raise InputError(self.problem)
-        return self.text.encode("utf-8", "replace") if self.text is not None else read_bytes(self.path)
+        if self.text is not None:
+            return self.text.encode("utf-8", "replace")
+        return _read_stdin() if self.path == STDIN else read_bytes(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def from_paths(paths: Sequence[str], out: Path | None = None) -> Listing:
 
     def jobs() -> Iterator[Job]:
         namer = Namer()
-        return (Job(namer.name(path), path) for path in seen)
+        return (Job(namer.name("stdin" if path == STDIN else path), path) for path in seen)
 
     return Listing(jobs, len(seen))
 
@@ -117,11 +120,23 @@ def read_bytes(path: str) -> bytes:
             # It may grow while it is read, or be one of those that claim no size.
             data = file.read(limit + 1) if status.st_size <= limit else b""
             if status.st_size > limit or len(data) > limit:
-                most = f"{limit / 1e6:,.0f} MB"
-                raise TooLarge(f"{path}: over the limit of {most}; split it, or raise the limit with {LIMIT_VARIABLE}")
+                raise _too_large(path, limit)
             return data
     except (OSError, ValueError) as error:
         raise InputError(f"{path}: {_reason(error)}") from error
+
+
+def _read_stdin() -> bytes:
+    limit = size_limit()
+    data = sys.stdin.buffer.read(limit + 1)
+    if len(data) > limit:
+        raise _too_large("standard input", limit)
+    return data
+
+
+def _too_large(path: str, limit: int) -> TooLarge:
+    most = f"{limit / 1e6:,.0f} MB"
+    return TooLarge(f"{path}: over the limit of {most}; split it, or raise the limit with {LIMIT_VARIABLE}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +217,7 @@ def _entry(place: str, entry: object) -> _Line:
 
 
 def _expand(path: str) -> list[str]:
-    if os.path.lexists(path):
+    if path == STDIN or os.path.lexists(path):
         return [path]
     found = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) else []
     if not found:

@@ -116,7 +116,12 @@ def command(
     plan = Plan(out, force, retry_failed, max_failures, parse_shard(shard) if shard else None)
     if dry_run:
         return _dry_run(recipe, listing, plan, quiet)
-    executor = _executor(workers, threads, ray or ray_address is not None, ray_address)
+    if ray or ray_address is not None:
+        from summarize.batching.cluster import on_cluster
+
+        executor = on_cluster(ray_address, workers if workers > 1 else 0, threads, gpus=device is Device.cuda)
+    else:
+        executor = _executor(workers, threads)
     return execute(recipe, listing, plan, executor, progress.value, quiet, stats, _emit if jsonl else None)
 
 
@@ -164,11 +169,7 @@ def _listing(paths: list[str] | None, manifest: str | None, jsonl: bool, out: Pa
     return inputs.from_paths(["-"], out)
 
 
-def _executor(workers: int, threads: int, on_ray: bool, address: str | None) -> Executor | None:
-    if on_ray:
-        from summarize.batching.ray import on_cluster
-
-        return on_cluster(address, workers if workers > 1 else 0, threads)
+def _executor(workers: int, threads: int) -> Executor:
     if workers > 1:
         from summarize.batching.workers import in_processes
 

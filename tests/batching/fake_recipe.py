@@ -42,7 +42,7 @@ class FakeArticle:
 
 
 class FakeWorker:
-    """Do documents as the real worker does, and fail on command: by the words СБОЙ, ЯДРО, ПАДЕНИЕ, МОДЕЛЬ."""
+    """Do documents as the real worker does, and fail on command: by the words СБОЙ, ЯДРО, ПАДЕНИЕ, ОДНАЖДЫ, МОДЕЛЬ."""
 
     def __init__(self, recipe: FakeRecipe) -> None:
         self.recipe = recipe
@@ -68,6 +68,9 @@ class FakeWorker:
             if "ЯДРО" in source:
                 raise RuntimeError("the engine chokes")
             if "ПАДЕНИЕ" in source:
+                os._exit(9)
+            if "ОДНАЖДЫ" in source and not os.path.exists(f"{self.recipe.calls}.died"):
+                Path(f"{self.recipe.calls}.died").touch()
                 os._exit(9)
             if "МОДЕЛЬ" in source:
                 raise ModelError("the model is gone; run: summarize models pull")

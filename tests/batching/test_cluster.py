@@ -1,0 +1,95 @@
+"""Ray: a cluster of two machines gives what one process gives, though an actor and a whole machine die on the way."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summarize.batching.inputs import from_paths
+from summarize.batching.plan import Plan, Report
+from summarize.batching.run import run
+from summarize.errors import SummarizeError, UsageError
+from tests.batching.fake_recipe import FakeRecipe, Watcher, calls, make_documents, tree
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Any]:
+    pytest.importorskip("ray", reason="Ray is an extra: pip install 'summarize[ray]'")
+    from ray.cluster_utils import Cluster
+
+    cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
+    cluster.add_node(num_cpus=1)
+    yield cluster
+    cluster.shutdown()
+
+
+@pytest.fixture
+def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    make_documents(tmp_path / "in", 60)
+    (tmp_path / "in" / "bad.txt").write_text(" ", encoding="utf-8")
+    (tmp_path / "in" / "once.txt").write_text("Это случилось ОДНАЖДЫ.", encoding="utf-8")
+    return tmp_path
+
+
+def go(out: str, work: Path, address: str | None = None, pause: float = 0.0) -> Report:
+    if address:
+        from summarize.batching.cluster import on_cluster
+
+        executor = on_cluster(address)
+    else:
+        executor = None
+        (work / f"{out}.calls.died").touch()
+    recipe = FakeRecipe(str(work / f"{out}.calls"), pause)
+    return run(recipe, from_paths(["in"]), Plan(Path(out), window_bytes=600), Watcher(), executor)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_cluster_writes_what_one_process_writes_though_an_actor_dies(cluster: Any, work: Path) -> None:
+    go("one", work)
+    report = go("two", work, cluster.address)
+    assert (work / "two.calls.died").exists()
+    assert (report.done, [failure.id for failure in report.failures]) == (61, ["in/bad.txt"])
+    assert tree(work / "two") == tree(work / "one")
+    assert set(calls(work / "two.calls")) == set(calls(work / "one.calls"))
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_machine_that_is_lost_in_mid_run_costs_nothing_but_time(cluster: Any, work: Path) -> None:
+    go("one", work)
+    (work / "two.calls.died").touch()
+    lost = cluster.add_node(num_cpus=1)
+    cluster.wait_for_nodes()
+
+    def pull_the_plug() -> None:
+        while len(calls(work / "two.calls")) < 60:
+            time.sleep(0.02)
+        cluster.remove_node(lost, allow_graceful=False)
+
+    plug = threading.Thread(target=pull_the_plug)
+    plug.start()
+    report = go("two", work, cluster.address, pause=0.03)
+    plug.join()
+    assert report.done == 61
+    assert tree(work / "two") == tree(work / "one")
+
+
+def test_without_ray_the_way_to_get_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    from summarize.batching.cluster import on_cluster
+
+    monkeypatch.setitem(sys.modules, "ray", None)
+    with pytest.raises(UsageError, match=r"--ray needs Ray, which is not installed; run: pip install 'summarize\[ray"):
+        on_cluster()
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_cluster_that_is_not_there_is_a_clean_error(work: Path) -> None:
+    pytest.importorskip("ray", reason="Ray is an extra: pip install 'summarize[ray]'")
+    with pytest.raises(SummarizeError, match=r"no Ray cluster at 127\.0\.0\.1:1: .*refused"):
+        go("out", work, "127.0.0.1:1")
