@@ -67,7 +67,7 @@ def raw(folder: Path, threads: int) -> list[Measured]:
     engine.translate(list(parts), Decoding(beam=4, hypotheses=4))
     once = Measured("engine, once", time.perf_counter() - began, time.process_time() - cpu)
     watch = _Watch(engine.translate)
-    engine.translate = watch  # type: ignore[method-assign]
+    engine.translate = watch  # type: ignore[assignment,method-assign]
     worker.translate(sources)
     return [once, Measured("engine, with retries", watch.seconds, watch.cpu)]
 

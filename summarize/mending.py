@@ -73,11 +73,22 @@ class Mender:
             links = align([(sources[index], mended[index][0]) for index in lacking])
             for index, some in zip(lacking, links, strict=True):
                 mended[index] = self._named(sources[index], mended[index][0], some)
-        unified = unify(sources, [target for target, _ in mended], self.names)
+        usual = [self._usual(source, target) for source, (target, _) in zip(sources, mended, strict=True)]
+        unified = unify(sources, usual, self.names)
         return [
             (_latin(restore(target, source)), (*check(source, target, _OTHERS), *findings))
             for source, target, (_, findings) in zip(sources, unified, mended, strict=True)
         ]
+
+    def _usual(self, source: str, target: str) -> str:
+        """Write whole names in their usual form where an accepted other one stands: one person, one spelling."""
+        for name in self.names.in_segment(source):
+            if name.kind == "person" and name.certain and name.english and name.english[0] not in target:
+                for other in name.english[1:]:
+                    if " " in other and other in target:
+                        target = target.replace(other, name.english[0])
+                        break
+        return target
 
     def _named(self, source: str, target: str, links: Links) -> tuple[str, tuple[Finding, ...]]:
         words = len(target.split())

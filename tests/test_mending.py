@@ -78,3 +78,10 @@ def test_a_bad_glossary_names_its_line(tmp_path: Path) -> None:
     path.write_text("посол\tenvoy\nзавод\n", encoding="utf-8")
     with pytest.raises(InputError, match="line 2"):
         glossary(str(path))
+
+
+def test_a_person_has_one_spelling_through_the_document() -> None:
+    texts = ["Губернатор Александр Усс отметил рост.", "Об этом сказал губернатор Александр Усс."]
+    targets = ["Governor Aleksandr Uss noted growth.", "Governor Alexander Uss said this."]
+    made = [text for text, _ in Mender.of(texts, glossary(None)).mend(texts, targets)]
+    assert made == ["Governor Alexander Uss noted growth.", "Governor Alexander Uss said this."]

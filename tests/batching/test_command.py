@@ -141,6 +141,14 @@ def test_json_lines_in_and_out(folder: Path) -> None:
     assert "пусто: " in result.stderr
 
 
+def test_one_article_on_standard_input(folder: Path) -> None:
+    result = process("batch", "-", "--out", "out", "--write", "brief", stdin=BRIDGE)
+    assert result.returncode == 0, result.stderr
+    document = json.loads((folder / "out/docs/stdin.json").read_text(encoding="utf-8"))
+    assert document["source"]["path"] == "-"
+    assert (folder / "out/docs/stdin.brief.txt").exists()
+
+
 def test_a_failure_is_listed_and_the_exit_code_tells(folder: Path) -> None:
     (folder / "in/пусто.txt").write_text("", encoding="utf-8")
     result = summarize("batch", "in", "--out", "out", "--progress", "none")
