@@ -30,7 +30,7 @@ def test_lines_come_now_and_then(capsys: pytest.CaptureFixture[str], monkeypatch
     now = 0.0
     monkeypatch.setattr("time.monotonic", lambda: now)
     shown = progress.Lines(10)
-    for now in (1.0, 5.0, 10.0, 12.0, 20.0):
+    for now in (1.0, 5.0, 10.0, 12.0, 20.0):  # noqa: B007  the clock above reads it
         shown.progress(_report())
     line = "summarize: 50/100 documents, 0 failed, 400 words/s, 25 s left\n"
     assert capsys.readouterr().err == line * 2
