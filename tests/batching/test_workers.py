@@ -157,8 +157,10 @@ def test_whoever_dies_every_document_is_settled_exactly_once(
     assert sorted(outcome.ticket.id for outcome in outcomes) == sorted(names)
     failed = {outcome.ticket.id for outcome in outcomes if isinstance(outcome, Failed)}
     assert failed >= mortals.deadly & set(names)
-    # Only chance deaths that struck one lonely document three times look like its fault.
-    assert len(failed) <= len(mortals.deadly & set(names)) + sum(deaths) // 3
+    # A document looks guilty after three deaths over it: chance alone needs all three, but one that
+    # travelled with a deadly document has two against it already, and one more is enough.
+    beside = bool(mortals.deadly & set(names))
+    assert len(failed) <= len(mortals.deadly & set(names)) + (sum(deaths) if beside else sum(deaths) // 3)
     assert mortals.most_in_hand <= 2
 
 

@@ -144,9 +144,10 @@ def test_output_goes_to_a_file_or_a_folder(examples: Path, tmp_path: Path) -> No
 
 
 def test_strict_fails_with_5_where_a_check_found_something(tmp_path: Path) -> None:
-    # No model renders a hundred made-up words without a trace.
-    path = tmp_path / "noise.txt"
-    path.write_text("Фыва олджэ ячсмить 7482,91 бюждлор «пролджэ» 66,03 щзхъ и 8851 фывапр.\n" * 2)
+    # A small model mistakes one of thirty figures, and says so.
+    path = tmp_path / "figures.txt"
+    figures = "; ".join(f"{number * 7919 % 90001},{number * 31 % 97}" for number in range(3, 33))
+    path.write_text(f"Показатели: {figures}.\n", encoding="utf-8")
     plain, strict = (
         summarize("brief", str(path), "--from", "ru"),
         summarize("brief", str(path), "--from", "ru", "--strict"),
