@@ -183,10 +183,12 @@ class Pipeline:
         from summarize.mending import Mender, glossary
 
         terms = glossary(self.options.glossary)
-        if self._known is None or self._known[0] is not article:
+        known = self._known
+        if known is None or known[0] is not article:
             # Names are the whole document's even where few of its segments are translated.
-            self._known = article, Mender.of([article.source(one) for one in article.segments], terms)
-        return self._known[1]
+            known = article, Mender.of([article.source(one) for one in article.segments], terms)
+            self._known = known
+        return known[1]
 
     # --- brief
 

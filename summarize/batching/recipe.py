@@ -18,7 +18,6 @@ from summarize.version import __version__
 
 FORMS = ("brief", "translation", "html", "tmx")
 
-_MOST_RANKED = 1000
 # What makes a run faster or slower decides nothing about its results.
 _INDIFFERENT = ("threads", "cache", "model", "glossary")
 
@@ -95,20 +94,14 @@ class PipelineWorker:
         generator = self._generator if article.language == "ru" else no_model
         renderings = self._pipeline.renderings(article, article.segments, translations)
         translation = Translation(article, renderings, generator, article.warnings)
-        brief = self._pipeline.brief(_opening(article), self._recipe.length, self._recipe.method, translation)
-        brief = replace(brief, article=article, generator=generator)
+        brief = self._pipeline.brief(article, self._recipe.length, self._recipe.method, translation)
+        brief = replace(brief, generator=generator)
         return DocumentResult(brief.to_dict(), _files(self._recipe.write, brief, translation))
 
     def counts(self) -> Mapping[str, int]:
         """Return how many segments were decoded, found in the memory, and repeated within a window."""
         tally = self._translator.remembering.tally
         return {"decoded": tally.decoded, "remembered": tally.remembered, "repeated": tally.repeated}
-
-
-def _opening(article: Article) -> Article:
-    """Return the article, or of one as long as a book the beginning: ranking compares each sentence with each."""
-    short = len(article.segments) <= _MOST_RANKED
-    return article if short else replace(article, segments=article.segments[:_MOST_RANKED])
 
 
 def _files(write: Sequence[str], brief: Brief, translation: Translation) -> dict[str, str]:

@@ -74,10 +74,16 @@ def _headings(article: Article) -> dict[int, str]:
     return under
 
 
+_MOST_RANKED = 1000
+
+
 def _body(article: Article) -> list[Segment]:
-    """Return the segments that a brief may use: sentences and list items; headings where there is nothing else."""
+    """Return the segments that a brief may use: sentences and list items; headings where there is nothing else.
+
+    Of a text as long as a book only the beginning: each sentence is compared with each.
+    """
     other = [segment for segment in article.segments if segment.id not in article.headline]
-    return [segment for segment in other if segment.kind != "heading"] or other
+    return ([segment for segment in other if segment.kind != "heading"] or other)[:_MOST_RANKED]
 
 
 def _score(features: Matrix) -> Matrix:

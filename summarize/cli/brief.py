@@ -20,7 +20,7 @@ def command(
     ] = LengthName.standard,
     method: Annotated[
         MethodName,
-        typer.Option("--method", envvar="SUMMARIZE_METHOD", help="extract quotes the article; abstract needs a model."),
+        typer.Option("--method", envvar="SUMMARIZE_METHOD", help="extract quotes the article; abstract comes later."),
     ] = MethodName.auto,
     form: Annotated[
         BriefForm, typer.Option("--format", "-f", envvar="SUMMARIZE_FORMAT", help="Form of the output.")

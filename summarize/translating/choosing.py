@@ -39,7 +39,13 @@ def _judge(source: str, hypothesis: Hypothesis) -> _Candidate:
 
 
 def _best(source: str, hypotheses: Sequence[Hypothesis]) -> _Candidate:
-    return min((_judge(source, hypothesis) for hypothesis in hypotheses), key=lambda candidate: candidate.rank)
+    judged = []
+    for hypothesis in hypotheses:
+        judged.append(_judge(source, hypothesis))
+        # They come best first: behind one without a finding there is none better.
+        if not judged[-1].cost:
+            break
+    return min(judged, key=lambda candidate: candidate.rank)
 
 
 class Chooser:
