@@ -147,7 +147,8 @@ def pieces(model: Path) -> list[str]:
 
 def write_ctranslate2(named: Weights, shape: Shape, data: Path, out: Path, quantization: str | None) -> None:
     """Write the folder that CTranslate2 loads, with the SentencePiece models beside it."""
-    spec = specification(named, shape)
+    # Optimising works in place: the caller may still want the weights as they are.
+    spec = specification({name: value.copy() for name, value in named.items()}, shape)
     spec.register_source_vocabulary(pieces(data / "source.model"))  # type: ignore[attr-defined]
     spec.register_target_vocabulary(pieces(data / "target.model"))  # type: ignore[attr-defined]
     settings = spec.config  # type: ignore[attr-defined]
