@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -103,7 +103,7 @@ class Pipeline:
         """Return the translations of several articles, their segments decoded together."""
         wanted = [(article, article.segments) for article in articles]
         return [
-            Translation(article, renderings, self.generator, _warnings(article))
+            Translation(article, renderings, self.generator, article.warnings)
             for (article, _), renderings in zip(wanted, self._render(wanted), strict=True)
         ]
 
@@ -231,7 +231,7 @@ class Pipeline:
         words = " ".join(known[one].text for one in top)
         points = points or (Point(words, top),)
         renderings = tuple(known[one] for one in sorted(known))
-        return Brief(article, title(words), top, points, renderings, self.generator, warnings=_warnings(article))
+        return Brief(article, title(words), top, points, renderings, self.generator, warnings=article.warnings)
 
     # --- the model, loaded once
 
@@ -268,12 +268,3 @@ class Pipeline:
         if "_engine" not in self.__dict__:
             return Generator(__version__, "", "", self.options.beam)
         return Generator(__version__, self.location.label, self._engine.name, self.options.beam)
-
-
-def _warnings(article: Article) -> tuple[str, ...]:
-    return article.warnings
-
-
-def with_options(options: Options, **changes: object) -> Options:
-    """Return the options with some of them changed."""
-    return replace(options, **changes)  # type: ignore[arg-type]

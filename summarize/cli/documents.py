@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from summarize.cli.printing import complain, note, progress
-from summarize.errors import ChecksFailed, InputError, PartialFailure, SummarizeError
+from summarize.errors import ChecksFailed, InputError, PartialFailure
 from summarize.rendering import Result
 
 
@@ -51,19 +51,7 @@ def results(
     """Yield (path, result) of each input that can be read; report the others and count all in `outcome`."""
     from summarize.reading.files import find
 
-    try:
-        names = list(find(paths))
-    except InputError as error:
-        if len(paths) == 1:
-            raise
-        names = []
-        for path in paths:
-            try:
-                names.extend(find([path]))
-            except InputError as one:
-                complain(str(one))
-                outcome.failed += 1
-        del error
+    names = list(find(paths))
     show = progress(quiet, len(names))
     for index, name in enumerate(names):
         show(index, name)
@@ -78,8 +66,6 @@ def results(
         show(len(names), "")
         _report(name, result, outcome, quiet)
         yield name, result
-    if not names and not outcome.failed:
-        raise InputError(f"{', '.join(paths)}: no article found there; supported are .txt .md .html .pdf .docx")
 
 
 def _report(name: str, result: Result, outcome: Outcome, quiet: bool) -> None:
@@ -91,6 +77,3 @@ def _report(name: str, result: Result, outcome: Outcome, quiet: bool) -> None:
         outcome.findings[finding.check] = outcome.findings.get(finding.check, 0) + 1
     if counts:
         note(f"{name}: checks found {_counted(counts)}; --format json shows where", quiet)
-
-
-__all__ = ["Outcome", "SummarizeError", "given", "results"]
