@@ -19,26 +19,30 @@ _ACCEPTABLE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class Candidate:
+    """Hold a hypothesis with the cost of what the checks find in it."""
+
     cost: float
     hypothesis: Hypothesis
 
     @property
     def rank(self) -> tuple[float, float]:
+        """Return the key to sort by: the best comes first."""
         return (self.cost, -self.hypothesis.score)
 
 
-def _judge(source: str, hypothesis: Hypothesis) -> _Candidate:
+def _judge(source: str, hypothesis: Hypothesis) -> Candidate:
     text = tidy(source, hypothesis.text)
     price = cost(check(source, text))
     if not text:
         price += 100.0
     if not hypothesis.finished:
         price += 10.0
-    return _Candidate(price, Hypothesis(text, hypothesis.score, hypothesis.finished))
+    return Candidate(price, Hypothesis(text, hypothesis.score, hypothesis.finished))
 
 
-def _best(source: str, hypotheses: Sequence[Hypothesis]) -> _Candidate:
+def best(source: str, hypotheses: Sequence[Hypothesis]) -> Candidate:
+    """Return the hypothesis, its marks tidied, in which the checks find least; the likelier of two alike."""
     judged = []
     for hypothesis in hypotheses:
         judged.append(_judge(source, hypothesis))
@@ -77,7 +81,7 @@ class Chooser:
                 chosen[index] = min(chosen[index], self._halved(sources[index]), key=lambda one: one.rank)
         return [candidate.hypothesis for candidate in chosen]
 
-    def _halved(self, source: str) -> _Candidate:
+    def _halved(self, source: str) -> Candidate:
         """Return the translations of the source's parts, split at a clause boundary, as one."""
         most = (len(source) + 1) // 2 + len(source) // 8
         parts = split_long(source, lambda text: len(text) <= most)
@@ -89,8 +93,8 @@ class Chooser:
         )
         return _judge(source, whole)
 
-    def _decode(self, sources: Sequence[str], decoding: Decoding) -> list[_Candidate]:
+    def _decode(self, sources: Sequence[str], decoding: Decoding) -> list[Candidate]:
         if not sources:
             return []
         results = self._engine.translate(sources, decoding)
-        return [_best(source, hypotheses) for source, hypotheses in zip(sources, results, strict=True)]
+        return [best(source, hypotheses) for source, hypotheses in zip(sources, results, strict=True)]

@@ -31,16 +31,25 @@ class Decoding:
     """Say how to search: `beam` hypotheses side by side, the best `hypotheses` of them returned.
 
     `no_repeat` forbids repeating an n-gram of that many pieces; 0 allows all.
+    `shortest` and `longest` bound the pieces of the target; 0 leaves it to the
+    length of the source and the model's own limit. A summary wants both.
     """
 
     beam: int = 4
     hypotheses: int = 1
     length_penalty: float = 1.0
     no_repeat: int = 0
+    shortest: int = 0
+    longest: int = 0
 
     def signature(self) -> str:
         """Return the settings as one token, for cache keys."""
-        return f"b{self.beam}n{self.hypotheses}l{self.length_penalty:g}r{self.no_repeat}"
+        bounds = f"s{self.shortest}m{self.longest}" if self.shortest or self.longest else ""
+        return f"b{self.beam}n{self.hypotheses}l{self.length_penalty:g}r{self.no_repeat}{bounds}"
+
+    def most(self, length: int, limit: int) -> int:
+        """Return the most pieces to decode for `length` source pieces with a model that says `limit` at most."""
+        return min(self.longest or longest_output(length), limit)
 
 
 def longest_output(length: int) -> int:

@@ -1,4 +1,4 @@
-"""The default engine: CTranslate2, int8 on a CPU."""
+"""The default engine: CTranslate2, int8 on a CPU, for every family of models."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from summarize.errors import ModelError
 from summarize.translating.aligning import links
-from summarize.translating.engine import Decoding, Hypothesis, Links, longest_output
+from summarize.translating.engine import Decoding, Hypothesis, Links
+from summarize.translating.tokens import Tokens
 
 if TYPE_CHECKING:
     from summarize.modelling.store import ModelLocation
@@ -25,25 +26,24 @@ def physical_threads(threads: int) -> int:
 
 
 class CTranslate2Engine:
-    """Decode with CTranslate2; the SentencePiece models stand beside the weights."""
+    """Decode with CTranslate2; the tokenizers stand beside the weights."""
 
     def __init__(
         self, location: ModelLocation, threads: int = 0, device: str = "auto", compute_type: str = "default"
     ) -> None:
         """Load the model at `location`.
 
-        Raises ModelError where a file is missing or the library refuses it.
+        Raises ModelError where a file is missing or the library refuses it,
+        UsageError where a library is missing.
         """
         # Each import costs tens of milliseconds: paid only by those who translate.
         import ctranslate2
-        import sentencepiece
 
-        folder, self._tokenizer = location.folder, location.manifest.tokenizer
+        folder, self._family = location.folder, location.manifest.family
         self._longest = location.manifest.decoding.longest_source or 512
         self._most = location.manifest.decoding.longest_target or 512
+        self._tokens = Tokens(location)
         try:
-            self._source = sentencepiece.SentencePieceProcessor(str(folder / self._tokenizer.source))
-            self._target = sentencepiece.SentencePieceProcessor(str(folder / self._tokenizer.target))
             # One thread a worker: short sentences gain more from two batches
             # side by side than from one batch cut in two.
             self._translator: Any = ctranslate2.Translator(
@@ -65,12 +65,11 @@ class CTranslate2Engine:
     @property
     def limit(self) -> int:
         """Return the most source pieces in one sentence."""
-        around = len(self._tokenizer.source_prefix) + len(self._tokenizer.source_suffix) + 1
-        return self._longest - around
+        return self._longest - self._tokens.around
 
     def count(self, source: str) -> int:
         """Return the number of pieces in `source`."""
-        return len(self._source.encode(source))
+        return self._tokens.count(source)
 
     def translate(self, sources: Sequence[str], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
         """Return the hypotheses of each source, best first.
@@ -79,7 +78,7 @@ class CTranslate2Engine:
         is computed the same alone and in company (tested), so outputs do not
         depend on their neighbours.
         """
-        encoded = [self._pieces(source) for source in sources]
+        encoded = [self._tokens.source(source) for source in sources]
         by_length: dict[int, list[int]] = defaultdict(list)
         for index, tokens in enumerate(encoded):
             by_length[len(tokens)].append(index)
@@ -93,52 +92,49 @@ class CTranslate2Engine:
         out: list[tuple[Hypothesis, ...]] = [()] * len(sources)
         for part, length, results in waiting:
             for index, pending in zip(part, results, strict=True):
-                out[index] = self._hypotheses(pending.result(), self._cap(length))
+                out[index] = self._hypotheses(pending.result(), decoding.most(length, self._most))
         return out
 
     def align(self, pairs: Sequence[tuple[str, str]]) -> list[Links]:
-        """Return the alignment of each pair, read off the guided attention head while the target is forced."""
-        out: list[Links] = []
-        for source, target in pairs:
-            pieces, wanted = self._pieces(source), self._target.encode(target, out_type=str)
-            if not wanted or len(pieces) > self._longest or len(wanted) >= self._most:
-                out.append(())
-                continue
-            (result,) = self._translator.translate_batch(
-                [pieces],
-                target_prefix=[wanted],
-                beam_size=1,
-                return_attention=True,
-                max_decoding_length=len(wanted) + 1,
-            )
-            out.append(links(pieces, wanted, result.attention[0]))
-        return out
+        """Return the alignment of each pair, read off the guided attention head while the target is forced.
 
-    def _cap(self, length: int) -> int:
-        return min(longest_output(length), self._most)
+        Marian alone is trained with one; other families have no links to give.
+        """
+        return [self._links(*pair) if self._family == "marian" else () for pair in pairs]
 
-    def _pieces(self, source: str) -> list[str]:
-        pieces: list[str] = self._source.encode(self._tokenizer.text_prefix + source, out_type=str)
-        return [*self._tokenizer.source_prefix, *pieces, *self._tokenizer.source_suffix]
+    def _links(self, source: str, target: str) -> Links:
+        tokens, wanted = self._tokens.source(source), self._tokens.target(target)
+        if not wanted or len(tokens) > self._longest or len(wanted) >= self._most:
+            return ()
+        (result,) = self._translator.translate_batch(
+            [tokens],
+            target_prefix=[wanted],
+            beam_size=1,
+            return_attention=True,
+            max_decoding_length=len(wanted) + 1,
+        )
+        text = self._tokens.text_of_source(tokens)
+        return links(tokens[text], wanted, [row[text] for row in result.attention[0]])
 
     def _submit(self, batch: list[list[str]], length: int, decoding: Decoding) -> list[Any]:
+        start = list(self._tokens.start)
         results: list[Any] = self._translator.translate_batch(
             batch,
-            target_prefix=[list(self._tokenizer.target_prefix)] * len(batch) if self._tokenizer.target_prefix else None,
+            target_prefix=[start] * len(batch) if start else None,
             asynchronous=True,
             beam_size=decoding.beam,
             num_hypotheses=min(decoding.hypotheses, decoding.beam),
             length_penalty=decoding.length_penalty,
             no_repeat_ngram_size=decoding.no_repeat,
-            max_decoding_length=self._cap(length),
+            min_decoding_length=max(1, decoding.shortest),
+            max_decoding_length=decoding.most(length, self._most),
             max_input_length=0,
             return_scores=True,
         )
         return results
 
     def _hypotheses(self, result: Any, most: int) -> tuple[Hypothesis, ...]:
-        skipped = len(self._tokenizer.target_prefix)
         return tuple(
-            Hypothesis(self._target.decode(pieces[skipped:]), float(score), len(pieces) < most)
-            for pieces, score in zip(result.hypotheses, result.scores, strict=True)
+            Hypothesis(self._tokens.decode(tokens), float(score), len(tokens) < most)
+            for tokens, score in zip(result.hypotheses, result.scores, strict=True)
         )
