@@ -134,17 +134,22 @@ class Rendering:
 
 @dataclass(frozen=True, slots=True)
 class Generator:
-    """Say what made a result, so that it can be made again."""
+    """Say what made a result, so that it can be made again; `summarizer` is empty where the brief quotes."""
 
     version: str
     model: str
     engine: str
     beam: int
+    summarizer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Hold one sentence of a brief and the ids of the segments that it rests on."""
+    """Hold one sentence of a brief and the ids of the segments that it rests on.
+
+    `method` says whether it quotes them ("extract") or retells them ("abstract").
+    """
 
     text: str
     segments: tuple[int, ...]
+    method: Method = "extract"

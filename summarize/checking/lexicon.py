@@ -8,6 +8,7 @@ makes it.
 from __future__ import annotations
 
 import gzip
+from collections.abc import Collection
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -16,6 +17,11 @@ from importlib.resources import files
 def _table() -> dict[str, str]:
     data = gzip.decompress(files(__package__).joinpath("stems.tsv.gz").read_bytes()).decode()
     return dict(line.split("\t", 1) for line in data.split("\n"))
+
+
+def stems() -> Collection[str]:
+    """Return the Russian stems that the table knows."""
+    return _table().keys()
 
 
 @lru_cache(maxsize=1 << 15)
