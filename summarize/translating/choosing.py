@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from summarize.checking import check, cost
+from summarize.checking.repair import repair
+from summarize.checking.tokens import listed
 from summarize.segmenting import split_long
 from summarize.translating.engine import Decoding, Engine, Hypothesis
 from summarize.translating.postedit import tidy
 
-# Above this cost a sentence is useless (a loop, a lost part): its halves are tried.
-_USELESS = 25.0
-_WORDS_TO_HALVE = 8
-
 # Above this cost a segment is decoded again: a loop, an untranslated or lost part, a wrong number.
 _ACCEPTABLE = 1.0
+_WORDS_TO_HALVE = 8
+
+# What is mended by a document's own names and terms is no reason to decode again.
+_MENDED_LATER = frozenset({"names", "glossary"})
+
+_PAUSE = re.compile(r"[,;:]$")
+_SMALL = frozenset(listed(
+    "the a an and but or so in on at of to for from by with as he she it they we his her its their this that these "
+    "those who which what when where while because if there is are was were has have had not no after before since"
+))  # fmt: skip
+
+Lacking = Callable[[str, str], float]
+"""Return what a hypothesis costs for the wanted terms that it lacks, from (source, target)."""
+
+
+def _nothing(source: str, target: str) -> float:
+    return 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +47,9 @@ class Candidate:
         return (self.cost, -self.hypothesis.score)
 
 
-def _judge(source: str, hypothesis: Hypothesis) -> Candidate:
+def _judge(source: str, hypothesis: Hypothesis, lacking: Lacking = _nothing) -> Candidate:
     text = tidy(source, hypothesis.text)
-    price = cost(check(source, text))
+    price = cost(check(source, text)) + lacking(source, text)
     if not text:
         price += 100.0
     if not hypothesis.finished:
@@ -41,60 +57,100 @@ def _judge(source: str, hypothesis: Hypothesis) -> Candidate:
     return Candidate(price, Hypothesis(text, hypothesis.score, hypothesis.finished))
 
 
-def best(source: str, hypotheses: Sequence[Hypothesis]) -> Candidate:
+def best(source: str, hypotheses: Sequence[Hypothesis], lacking: Lacking = _nothing) -> Candidate:
     """Return the hypothesis, its marks tidied, in which the checks find least; the likelier of two alike."""
     judged = []
     for hypothesis in hypotheses:
-        judged.append(_judge(source, hypothesis))
+        judged.append(_judge(source, hypothesis, lacking))
         # They come best first: behind one without a finding there is none better.
         if not judged[-1].cost:
             break
     return min(judged, key=lambda candidate: candidate.rank)
 
 
+def _is_refused(source: str, candidate: Candidate) -> bool:
+    """Tell whether decoding again is worth its time: not where a repair or the document's names will do."""
+    if candidate.cost <= _ACCEPTABLE:
+        return False
+    text = candidate.hypothesis.text
+    if not text or not candidate.hypothesis.finished:
+        return True
+    if _remaining(source, text) <= _ACCEPTABLE:
+        return False
+    mended = repair(source, text)
+    return mended is None or _remaining(source, mended) > _ACCEPTABLE
+
+
+def _remaining(source: str, text: str) -> float:
+    return cost(finding for finding in check(source, text) if finding.check not in _MENDED_LATER)
+
+
 class Chooser:
     """Translate with an engine, keep the hypothesis that the checks like best, and retry what they refuse.
 
-    A refused segment is decoded with a wider beam that may not repeat itself;
-    one that is still useless is split between clauses and its parts decoded.
-    Whatever comes out, nothing is returned that is worse than the first try.
+    A refused segment is split between clauses and its parts decoded: a model
+    that lost its way in a long sentence mostly keeps it in the halves of it.
+    What is still refused is decoded whole with a wider beam that may not
+    repeat itself. Whatever comes out, nothing is returned that is worse than
+    the first try.
     """
 
-    def __init__(self, engine: Engine, beam: int) -> None:
-        self._engine = engine
+    def __init__(self, engine: Engine, beam: int, lacking: Lacking = _nothing) -> None:
+        self._engine, self._lacking = engine, lacking
         self._first = Decoding(beam=beam, hypotheses=beam)
-        self._second = Decoding(beam=max(8, beam), hypotheses=max(8, beam), no_repeat=4)
+        self._halves = Decoding(beam=beam, hypotheses=beam, no_repeat=4)
+        self._wide = Decoding(beam=max(8, beam), hypotheses=max(8, beam), no_repeat=4)
 
     def settings(self) -> str:
-        """Return what the result depends on besides the model, as one token."""
-        return f"{self._first.signature()}+{self._second.signature()}+halves"
+        """Return what the result depends on besides the model and the terms, as one token."""
+        return f"{self._first.signature()}+{self._halves.signature()}halves+{self._wide.signature()}"
 
     def translate(self, sources: Sequence[str]) -> list[Hypothesis]:
         """Return the chosen hypothesis of each source."""
         chosen = self._decode(sources, self._first)
-        refused = [index for index, candidate in enumerate(chosen) if candidate.cost > _ACCEPTABLE]
-        again = self._decode([sources[index] for index in refused], self._second)
-        for index, candidate in zip(refused, again, strict=True):
-            chosen[index] = min(chosen[index], candidate, key=lambda one: one.rank)
-        for index in refused:
-            if chosen[index].cost > _USELESS and len(sources[index].split()) >= _WORDS_TO_HALVE:
-                chosen[index] = min(chosen[index], self._halved(sources[index]), key=lambda one: one.rank)
+        for again in (self._in_halves, self._widely):
+            refused = [at for at, candidate in enumerate(chosen) if _is_refused(sources[at], candidate)]
+            for at, candidate in zip(refused, again([sources[at] for at in refused]), strict=True):
+                chosen[at] = min(chosen[at], candidate, key=lambda one: one.rank)
         return [candidate.hypothesis for candidate in chosen]
 
-    def _halved(self, source: str) -> Candidate:
-        """Return the translations of the source's parts, split at a clause boundary, as one."""
-        most = (len(source) + 1) // 2 + len(source) // 8
-        parts = split_long(source, lambda text: len(text) <= most)
-        made = [candidate.hypothesis for candidate in self._decode(parts, self._first)]
-        whole = Hypothesis(
-            " ".join(one.text for one in made),
-            sum(one.score for one in made) / len(made),
-            all(one.finished for one in made),
-        )
-        return _judge(source, whole)
+    def _widely(self, sources: Sequence[str]) -> list[Candidate]:
+        return self._decode(sources, self._wide)
+
+    def _in_halves(self, sources: Sequence[str]) -> list[Candidate]:
+        """Return the translations of the sources' parts, split at clause boundaries, joined again."""
+        parts = [_halves(source) for source in sources]
+        made = iter(self._decode([part for each in parts for part in each], self._halves))
+        return [
+            _judge(source, _joined(each, [next(made).hypothesis for _ in each]), self._lacking)
+            for source, each in zip(sources, parts, strict=True)
+        ]
 
     def _decode(self, sources: Sequence[str], decoding: Decoding) -> list[Candidate]:
         if not sources:
             return []
         results = self._engine.translate(sources, decoding)
-        return [best(source, hypotheses) for source, hypotheses in zip(sources, results, strict=True)]
+        return [best(source, found, self._lacking) for source, found in zip(sources, results, strict=True)]
+
+
+def _halves(source: str) -> list[str]:
+    if len(source.split()) < _WORDS_TO_HALVE:
+        return [source]
+    most = (len(source) + 1) // 2 + len(source) // 8
+    return split_long(source, lambda text: len(text) <= most)
+
+
+def _joined(parts: Sequence[str], made: Sequence[Hypothesis]) -> Hypothesis:
+    """Return the parts as one sentence: a part that is none has neither its full stop nor its capital."""
+    texts = [one.text for one in made]
+    for at, part in enumerate(parts[:-1]):
+        pause = _PAUSE.search(part)
+        if pause and texts[at].endswith("."):
+            texts[at] = texts[at][:-1] + pause.group()
+    for at, part in enumerate(parts[1:], 1):
+        first = texts[at].split(" ", 1)[0]
+        if part[:1].islower() and first.lower() in _SMALL:
+            texts[at] = texts[at][:1].lower() + texts[at][1:]
+    return Hypothesis(
+        " ".join(texts), sum(one.score for one in made) / len(made), all(one.finished for one in made)
+    )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarize.segmenting import split_long
-from summarize.translating.choosing import Chooser
+from summarize.translating.choosing import Chooser, Lacking
 from summarize.translating.engine import Engine, Hypothesis, Links
 from summarize.translating.memory import Memory, Scope
 from summarize.translating.normalise import normalise_source, normalise_target
@@ -27,9 +27,12 @@ class Rendered:
 class Translator:
     """Translate Russian segments with one engine; each source is looked up, decoded and remembered once."""
 
-    def __init__(self, engine: Engine, beam: int, scope: Scope, memory: Memory | None) -> None:
+    def __init__(
+        self, engine: Engine, beam: int, scope: Scope, memory: Memory | None, lacking: Lacking | None = None
+    ) -> None:
+        """Prefer hypotheses that `lacking` asks less for; what it depends on must be in the scope's settings."""
         self._engine = engine
-        chooser = Chooser(engine, beam)
+        chooser = Chooser(engine, beam, lacking) if lacking else Chooser(engine, beam)
         whole = Scope(scope.model, scope.sha256, f"{scope.settings} {chooser.settings()}".strip(), scope.version)
         self.remembering = Remembering(chooser.translate, memory, whole)
 

@@ -1,0 +1,304 @@
+"""Build the transformers model of an installed model from the weights that CTranslate2 decodes.
+
+Nothing of the hub is read: sizes, activation and where layers are normalised
+stand in the file of weights, tokens in the vocabulary. Marian, BART, mBART,
+Pegasus, M2M100 and NLLB are one architecture under five names; T5, mT5 and
+MADLAD are another.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from summarize.errors import ModelError
+from summarize.translating.weights_file import read_weights
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from summarize.modelling.store import ModelLocation
+
+    Weights = Mapping[str, NDArray[Any]]
+
+# ctranslate2.specs.common_spec.Activation in transformers' words.
+_ACTIVATIONS = {0: "relu", 1: "gelu_new", 2: "swish", 3: "gelu"}
+_NAMES = {"nllb": "M2M100", "m2m100": "M2M100", "mbart": "MBart", "bart": "Bart", "pegasus": "Pegasus"}
+_ENDS = {"Marian": "MarianMTModel"}
+_T5 = frozenset({"t5", "mt5", "madlad"})
+# Learned positions of BART are stored behind two rows that are never read.
+_OFFSET = 2
+_NEVER = -1e9
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """Hold a model of transformers and the numbers of its tokens.
+
+    `start` is the token that decoding begins with; `source_end` is what is put
+    behind every source that has no end token of its own.
+    """
+
+    model: Any
+    numbers: Mapping[str, int]
+    tokens: tuple[str, ...]
+    start: int
+    end: int
+    unknown: int
+    pad: int
+    source_end: tuple[int, ...]
+
+
+def rebuild(location: ModelLocation) -> Rebuilt:
+    """Return the model at `location` in float32.
+
+    Raises ModelError where its files are damaged or its weights do not fit.
+    """
+    try:
+        weights = read_weights(location.folder / "model.bin")
+        config = json.loads((location.folder / "config.json").read_text(encoding="utf-8"))
+        source, target = _vocabulary(location.folder, "source"), _vocabulary(location.folder, "target")
+        return _rebuilt(location.manifest.family, weights, config, source, target)
+    except (OSError, ValueError, KeyError, RuntimeError) as error:
+        reason = " ".join(str(error).split())[:200] or type(error).__name__
+        raise ModelError(
+            f"{location.folder}: cannot be rebuilt for transformers ({reason}); use --engine ctranslate2"
+        ) from error
+
+
+def _vocabulary(folder: Path, side: str) -> list[str]:
+    shared = folder / "shared_vocabulary.json"
+    path = shared if shared.is_file() else folder / f"{side}_vocabulary.json"
+    tokens: list[str] = json.loads(path.read_text(encoding="utf-8"))
+    return tokens
+
+
+def _rebuilt(family: str, weights: Weights, config: Mapping[str, Any], source: list[str], target: list[str]) -> Rebuilt:
+    weights = dict(weights)
+    said = dict(zip(target, range(len(target)), strict=True))
+    end = said[config["eos_token"]]
+    if _number(weights, "decoder/start_from_zero_embedding"):
+        # transformers has no zeros to start from but the row of a token that is never said.
+        start = pad = _add_zero_row(weights)
+    else:
+        start = said[config["decoder_start_token"]]
+        pad = said.get("<pad>", end)
+    special = {"pad_token_id": pad, "eos_token_id": end, "decoder_start_token_id": start}
+    model = _t5(weights, special) if family in _T5 else _bart(family, weights, special)
+    _give_embeddings(model, weights)
+    return Rebuilt(
+        model=model.eval(),
+        numbers=dict(zip(source, range(len(source)), strict=True)),
+        tokens=(*target, "<pad>") if len(target) == pad else tuple(target),
+        start=start,
+        end=end,
+        unknown=source.index(config["unk_token"]),
+        pad=pad,
+        source_end=(source.index(config["eos_token"]),) if config.get("add_source_eos") else (),
+    )
+
+
+def _add_zero_row(weights: dict[str, NDArray[Any]]) -> int:
+    """Add a token of zeros that cannot be said to the decoder's vocabulary; return its number."""
+    width = weights["decoder/embeddings/weight"].shape[1]
+    zeros = np.zeros((1, width), np.float32)
+    bias = weights.get("decoder/projection/bias")
+    size = len(weights["decoder/projection/weight"])
+    for name in ("decoder/embeddings/weight", "decoder/projection/weight"):
+        weights[name] = np.concatenate([weights[name].astype(np.float32), zeros])
+    bias = np.zeros(size, np.float32) if bias is None else bias.astype(np.float32)
+    weights["decoder/projection/bias"] = np.append(bias, np.float32(_NEVER))
+    return size
+
+
+def _number(weights: Weights, name: str) -> float:
+    value = weights.get(name)
+    return 0.0 if value is None else float(value)
+
+
+def _layers(weights: Weights, side: str) -> int:
+    return len(
+        {name for name in weights if name.startswith(f"{side}/layer_") and name.endswith("/ffn/linear_0/weight")}
+    )
+
+
+def _give_embeddings(model: Any, weights: Weights) -> None:
+    """Set the three matrices of words by hand: what transformers ties has changed from version to version."""
+    import torch
+
+    for module, name in (
+        (model.get_encoder().embed_tokens, "encoder/embeddings_0/weight"),
+        (model.get_decoder().embed_tokens, "decoder/embeddings/weight"),
+        (model.lm_head, "decoder/projection/weight"),
+    ):
+        matrix = torch.from_numpy(weights[name].astype(np.float32))
+        module.weight = torch.nn.Parameter(matrix, requires_grad=False)
+
+
+def _load(model: Any, state: Mapping[str, NDArray[Any]]) -> None:
+    """Load all weights but the embeddings; raise ValueError where one is missing or left over."""
+    import torch
+
+    missing, extra = model.load_state_dict(
+        {name: torch.from_numpy(np.array(value, np.float32)) for name, value in state.items()}, strict=False
+    )
+    apart = ("embed_tokens.weight", "shared.weight", "lm_head.weight", "final_logits_bias")
+    odd = [*(name for name in missing if not name.endswith(apart)), *extra]
+    if odd:
+        raise ValueError(f"the weights do not fit: {odd[0]}")
+
+
+# BART and its kin
+
+
+def _bart(family: str, weights: Weights, special: Mapping[str, int]) -> Any:
+    import torch
+    import transformers
+
+    name = _NAMES.get(family, "Marian")
+    settings = _bart_settings(weights) | special
+    if name == "Marian":
+        settings["decoder_vocab_size"] = len(weights["decoder/embeddings/weight"])
+        settings["share_encoder_decoder_embeddings"] = False
+    model = getattr(transformers, _ENDS.get(name, f"{name}ForConditionalGeneration"))(
+        getattr(transformers, f"{name}Config")(**settings)
+    )
+    state = bart_names(weights)
+    for side in ("encoder", "decoder"):
+        encodings = weights[f"{side}/position_encodings/encodings"].astype(np.float32)
+        if name in ("Bart", "MBart", "M2M100"):
+            encodings = np.concatenate([np.zeros((_OFFSET, encodings.shape[1]), np.float32), encodings])
+        if name == "M2M100":  # computed, not loaded
+            model.get_submodule(f"model.{side}.embed_positions").weights = torch.from_numpy(encodings)
+        else:
+            state[f"model.{side}.embed_positions.weight"] = encodings
+    if "decoder/projection/bias" in weights:
+        state["final_logits_bias"] = weights["decoder/projection/bias"][None]
+    _load(model, state)
+    return model
+
+
+def _bart_settings(weights: Weights) -> dict[str, Any]:
+    heads = int(weights["encoder/num_heads"])
+    width = weights["encoder/embeddings_0/weight"].shape[1]
+    return {
+        "vocab_size": len(weights["encoder/embeddings_0/weight"]),
+        "tie_word_embeddings": False,
+        "d_model": width,
+        "encoder_layers": _layers(weights, "encoder"),
+        "decoder_layers": _layers(weights, "decoder"),
+        "encoder_attention_heads": heads,
+        "decoder_attention_heads": heads,
+        "encoder_ffn_dim": len(weights["encoder/layer_0/ffn/linear_0/bias"]),
+        "decoder_ffn_dim": len(weights["decoder/layer_0/ffn/linear_0/bias"]),
+        "activation_function": _ACTIVATIONS[int(weights["encoder/activation"])],
+        "scale_embedding": math.isclose(_number(weights, "encoder/scale_embeddings"), math.sqrt(width), rel_tol=1e-4),
+        "dropout": 0.0,
+        "max_position_embeddings": len(weights["encoder/position_encodings/encodings"]),
+        "forced_eos_token_id": None,
+    }
+
+
+def bart_names(weights: Weights) -> dict[str, NDArray[Any]]:
+    """Return CTranslate2's variables under the names of BART and its kin, fused projections taken apart.
+
+    Embeddings and positions are left out.
+    """
+    out: dict[str, NDArray[Any]] = {}
+    for side in ("encoder", "decoder"):
+        for own in ("layernorm_embedding", "layer_norm"):
+            out |= _norm(weights, f"{side}/{own}", f"model.{side}.{own}")
+        for index in range(_layers(weights, side)):
+            here, there = f"{side}/layer_{index}", f"model.{side}.layers.{index}"
+            out |= _norm(weights, f"{here}/self_attention/layer_norm", f"{there}.self_attn_layer_norm")
+            out |= _norm(weights, f"{here}/attention/layer_norm", f"{there}.encoder_attn_layer_norm")
+            out |= _norm(weights, f"{here}/ffn/layer_norm", f"{there}.final_layer_norm")
+            out |= _attention(weights, f"{here}/self_attention", f"{there}.self_attn", ("q_proj", "k_proj", "v_proj"))
+            out |= _attention(weights, f"{here}/attention", f"{there}.encoder_attn", ("q_proj", "k_proj", "v_proj"))
+            for kind in ("weight", "bias"):
+                out[f"{there}.fc1.{kind}"] = weights[f"{here}/ffn/linear_0/{kind}"]
+                out[f"{there}.fc2.{kind}"] = weights[f"{here}/ffn/linear_1/{kind}"]
+    return out
+
+
+def _norm(weights: Weights, here: str, there: str) -> dict[str, NDArray[Any]]:
+    pairs = (("gamma", "weight"), ("beta", "bias"))
+    return {f"{there}.{name}": weights[f"{here}/{kind}"] for kind, name in pairs if f"{here}/{kind}" in weights}
+
+
+def _attention(
+    weights: Weights, here: str, there: str, names: tuple[str, str, str], last: str = "out_proj"
+) -> dict[str, NDArray[Any]]:
+    """Take an attention apart: alone its three projections are one matrix, across two and one; none, no names."""
+    out: dict[str, NDArray[Any]] = {}
+    alone = f"{here}/linear_2/weight" not in weights
+    for kind in ("weight", "bias"):
+        if f"{here}/linear_0/{kind}" not in weights:
+            continue
+        first = weights[f"{here}/linear_0/{kind}"]
+        parts = np.split(first, 3) if alone else [first, *np.split(weights[f"{here}/linear_1/{kind}"], 2)]
+        out |= {f"{there}.{name}.{kind}": part for name, part in zip(names, parts, strict=True)}
+        out[f"{there}.{last}.{kind}"] = weights[f"{here}/linear_{1 if alone else 2}/{kind}"]
+    return out
+
+
+# T5 and its kin
+
+
+def _t5(weights: Weights, special: Mapping[str, int]) -> Any:
+    import transformers
+
+    heads = int(weights["encoder/num_heads"])
+    gated = "encoder/layer_0/ffn/linear_0_noact/weight" in weights
+    activation = _ACTIVATIONS[int(weights["encoder/activation"])]
+    buckets = weights["encoder/layer_0/self_attention/relative_attention_bias"]
+    scaled = _number(weights, "decoder/scale_outputs") not in (0.0, 1.0)
+    config = transformers.T5Config(
+        vocab_size=len(weights["encoder/embeddings_0/weight"]),
+        d_model=weights["encoder/embeddings_0/weight"].shape[1],
+        d_kv=len(weights["encoder/layer_0/self_attention/linear_0/weight"]) // 3 // heads,
+        d_ff=len(weights["encoder/layer_0/ffn/linear_0/weight"]),
+        num_layers=_layers(weights, "encoder"),
+        num_decoder_layers=_layers(weights, "decoder"),
+        num_heads=heads,
+        relative_attention_num_buckets=len(buckets),
+        relative_attention_max_distance=int(weights["encoder/layer_0/self_attention/relative_attention_max_distance"]),
+        feed_forward_proj="gated-gelu" if gated and activation == "gelu_new" else f"{'gated-' * gated}{activation}",
+        dropout_rate=0.0,
+        tie_word_embeddings=scaled,
+        **special,
+    )
+    # The first T5 scales what it says by its width; versions of transformers read it off either of the two.
+    config.scale_decoder_outputs = scaled
+    model = transformers.T5ForConditionalGeneration(config)
+    _load(model, t5_names(weights))
+    return model
+
+
+def t5_names(weights: Weights) -> dict[str, NDArray[Any]]:
+    """Return CTranslate2's variables under the names of T5, fused projections taken apart; embeddings are left out."""
+    out: dict[str, NDArray[Any]] = {}
+    for side in ("encoder", "decoder"):
+        out |= _norm(weights, f"{side}/layer_norm", f"{side}.final_layer_norm")
+        bias = weights[f"{side}/layer_0/self_attention/relative_attention_bias"]
+        out[f"{side}.block.0.layer.0.SelfAttention.relative_attention_bias.weight"] = bias
+        for index in range(_layers(weights, side)):
+            here, there = f"{side}/layer_{index}", f"{side}.block.{index}.layer"
+            last = 2 if side == "decoder" else 1
+            out |= _attention(weights, f"{here}/self_attention", f"{there}.0.SelfAttention", ("q", "k", "v"), last="o")
+            out |= _norm(weights, f"{here}/self_attention/layer_norm", f"{there}.0.layer_norm")
+            out |= _attention(weights, f"{here}/attention", f"{there}.1.EncDecAttention", ("q", "k", "v"), last="o")
+            out |= _norm(weights, f"{here}/attention/layer_norm", f"{there}.1.layer_norm")
+            out |= _norm(weights, f"{here}/ffn/layer_norm", f"{there}.{last}.layer_norm")
+            inner = {"linear_0": "wi", "linear_1": "wo"}
+            if f"{here}/ffn/linear_0_noact/weight" in weights:
+                inner = {"linear_0": "wi_0", "linear_0_noact": "wi_1", "linear_1": "wo"}
+            for own, other in inner.items():
+                out[f"{there}.{last}.DenseReluDense.{other}.weight"] = weights[f"{here}/ffn/{own}/weight"]
+    return out
