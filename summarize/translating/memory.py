@@ -29,6 +29,8 @@ from summarize.translating import memory_file
 from summarize.translating.engine import Hypothesis
 
 LIMIT = 1 << 30
+SUMMARIES = "summary"
+"""How the settings of a scope begin that holds summaries: what is remembered there is no translation."""
 _AT_ONCE = 500
 _EVICT_AT_ONCE = 20_000
 # A row's time of last use is written again only in another hour: hits stay reads.
@@ -120,10 +122,10 @@ class Memory:
         return Info(str(self.path), size, self.limit, sum(count for _, count in models), tuple(models))
 
     def units(self) -> Iterator[Unit]:
-        """Yield every pair, in the order of their keys; the memory may be written to meanwhile."""
+        """Yield every translation, in the order of their keys; the memory may be written to meanwhile."""
         query = (
             "SELECT unit.key, source, target, score, model, mark FROM unit JOIN scope ON scope.id = unit.scope "
-            "WHERE unit.key > ? ORDER BY unit.key LIMIT 1000"
+            f"WHERE unit.key > ? AND scope.settings NOT LIKE '{SUMMARIES} %' ORDER BY unit.key LIMIT 1000"
         )
         last = b""
         while rows := self._attempt(partial(_rows, query=query, values=(last,))):
