@@ -59,7 +59,7 @@ def raw(folder: Path, threads: int) -> list[Measured]:
     from summarize.translating.engine import Decoding
 
     worker = PipelineRecipe(Options(cache=False)).build(threads)
-    engine, translator = worker._translator._engine, worker._translator
+    engine, translator = worker.translator._engine, worker.translator
     articles = [worker.read(path.read_bytes(), str(path)) for path in sorted(folder.iterdir())]
     sources = [source for article in articles for source in worker.sources(article)]
     parts = dict.fromkeys(part for source in sources for part in translator._parts(source))
@@ -95,7 +95,7 @@ def batch(name: str, folder: Path, out: Path, *more: str, cache: Path | None = N
     command = [sys.executable, "-m", "summarize", *arguments, *([] if cache else ["--no-cache"])]
     began, cpu = time.perf_counter(), _children()
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
-        memory = _Memory(process.pid)
+        memory = Memory(process.pid)
         _, err = process.communicate()
     if process.returncode:
         raise SystemExit(err)
@@ -126,8 +126,8 @@ def _children() -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-class _Memory:
-    """Watch the resident memory of a process and its children."""
+class Memory:
+    """Watch the resident memory of a process and its children, in megabytes at its peak."""
 
     def __init__(self, pid: int) -> None:
         self._pid = pid
@@ -137,6 +137,7 @@ class _Memory:
         self._thread.start()
 
     def end(self) -> float:
+        """Stop watching and return the peak."""
         self._over.set()
         self._thread.join()
         return self._peak

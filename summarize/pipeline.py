@@ -119,10 +119,10 @@ class Pipeline:
         parts = [[text[start:end] for start, end in sentences(text, "ru")] for text in texts]
         menders = [self._line_mender(each) for each in parts]
         prepared = [mender.prepare(part) for each, mender in zip(parts, menders, strict=True) for part in each]
-        rendered = iter(self._translator.translate(prepared))
+        rendered = iter(self.translator.translate(prepared))
         out = []
         for each, mender in zip(parts, menders, strict=True):
-            mended = mender.mend(each, [next(rendered).text for _ in each], self._translator.align)
+            mended = mender.mend(each, [next(rendered).text for _ in each], self.translator.align)
             findings = tuple(finding for _, found in mended for finding in found)
             out.append((" ".join(text for text, _ in mended), findings))
         return out
@@ -163,7 +163,7 @@ class Pipeline:
         texts = [article.source(one) for one in segments]
         if not rendered:
             return tuple(Rendering(one, text, text) for one, text in zip(segments, texts, strict=True))
-        mended = self._mender(article).mend(texts, [one.text for one in rendered], self._translator.align)
+        mended = self._mender(article).mend(texts, [one.text for one in rendered], self.translator.align)
         return tuple(
             Rendering(one, source, text, made.score, findings)
             for one, source, made, (text, findings) in zip(segments, texts, rendered, mended, strict=True)
@@ -173,7 +173,7 @@ class Pipeline:
         """Return the renderings of the segments wanted of each article; all are decoded together."""
         sources = [self.sources(article, some) for article, some in wanted]
         flat = [source for each in sources for source in each]
-        english = iter(self._translator.translate(flat) if flat else ())
+        english = iter(self.translator.translate(flat) if flat else ())
         return [
             self.renderings(article, some, [next(english) for _ in each])
             for (article, some), each in zip(wanted, sources, strict=True)
@@ -252,7 +252,8 @@ class Pipeline:
         return load_engine(self.location, self.options.engine, self.options.threads, self.options.device)
 
     @cached_property
-    def _translator(self) -> Translator:
+    def translator(self) -> Translator:
+        """Return what translates segments, with the engine and the memory behind it; loads the model."""
         from summarize.translating.loading import fingerprint
         from summarize.translating.memory import Memory, Scope, default_limit, default_path
         from summarize.translating.translator import Translator

@@ -68,9 +68,9 @@ def test_a_brief_from_a_translation_translates_nothing_again(examples: Path) -> 
     pipeline = summarize.Pipeline(cache=False)
     article = pipeline.read(str(examples / "agency.txt"))
     translation = pipeline.translate(article)
-    decoded = pipeline._translator.remembering.tally.decoded
+    decoded = pipeline.translator.remembering.tally.decoded
     brief = pipeline.brief(article, translation=translation)
-    assert pipeline._translator.remembering.tally.decoded == decoded
+    assert pipeline.translator.remembering.tally.decoded == decoded
     assert brief.text == pipeline.brief(article).text
 
 

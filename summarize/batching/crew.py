@@ -1,9 +1,9 @@
 """Give windows to several workers, gather what they make, and lose nothing when one of them dies.
 
 Each worker has two windows: one in work, one to be read meanwhile. When a
-worker dies, its documents go to another one in the same company, after a
-second death one by one, and a document with which a worker dies even alone is
-a failed document.
+worker dies, its documents go to another one in the same company, and after a
+second death one by one. Only what happens to a document alone is held against
+it: with the third worker that dies over it alone it is a failed document.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from summarize.errors import SummarizeError
 
 _IN_HAND = 2
 _ALONE = 2
+_CONVICTED = _ALONE + 3
 _MOST_FALSE_STARTS = 3
 _WAIT = 0.2
 
@@ -221,7 +222,7 @@ class _Office:
             if self._false_starts > _MOST_FALSE_STARTS:
                 raise SummarizeError(f"workers die before they have begun ({lost.how}); try fewer of them: --workers 1")
         for parcel in reversed(hand.parcels):
-            if parcel.tries >= _ALONE:
+            if parcel.tries + 1 >= _CONVICTED:
                 yield [_died(task, lost) for task in parcel.tasks.values()]
             elif parcel.tries == _ALONE - 1:
                 self._waiting.extendleft(_Parcel({name: task}, _ALONE) for name, task in reversed(parcel.tasks.items()))
@@ -231,4 +232,6 @@ class _Office:
 
 def _died(task: Task, lost: Lost) -> Failed:
     name = task.ticket.path or task.ticket.id
-    return Failed(task.ticket, "WorkerLost", f"{name}: three workers died over this document, the last by {lost.how}")
+    return Failed(
+        task.ticket, "WorkerLost", f"{name}: three workers died over this document alone, the last by {lost.how}"
+    )

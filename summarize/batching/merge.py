@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -54,15 +54,31 @@ def shard_journals(folder: Path) -> list[Path]:
 
 def absorb(folder: Path) -> None:
     """Join journals of shards that are newer than the folder's own, so that a whole run repeats no shard's work."""
-    own = journal_path(folder)
-    paths = shard_journals(folder)
-    if paths and (not own.exists() or max(path.stat().st_mtime for path in paths) > own.stat().st_mtime):
+    paths = unmerged(folder)
+    if paths:
         writer = Writer(folder, "absorb")
         writer.prepare()
         try:
-            join(writer, [own, *paths])
+            join(writer, [journal_path(folder), *paths])
         finally:
             writer.finish()
+
+
+def unmerged(folder: Path) -> list[Path]:
+    """Return the journals of shards, if any of them is newer than the folder's own journal."""
+    own = journal_path(folder)
+    paths = shard_journals(folder) if folder.is_dir() else []
+    newest = max((path.stat().st_mtime for path in paths), default=0.0)
+    return paths if paths and not (own.exists() and own.stat().st_mtime >= newest) else []
+
+
+@contextmanager
+def as_merged(folder: Path) -> Iterator[Callable[[str], Record | None]]:
+    """Give what would tell the last record of an id, were the shards' journals joined; change nothing."""
+    with ExitStack() as stack:
+        paths = [journal_path(folder), *unmerged(folder)]
+        journals = [stack.enter_context(Journal(path)) for path in paths]
+        yield lambda name: _chosen([journal.get(name) for journal in journals], folder)
 
 
 def join(writer: Writer, paths: Sequence[Path]) -> None:
@@ -79,12 +95,20 @@ def join(writer: Writer, paths: Sequence[Path]) -> None:
 
 def _joined(journals: Sequence[Journal], folder: Path) -> Iterator[Record]:
     for name in sorted({name for journal in journals for name in journal.names()}):
-        records = [record for journal in journals if (record := journal.get(name)) is not None]
-        distinct = [record for at, record in enumerate(records) if record not in records[:at]]
-        if len(distinct) == 1:
-            yield distinct[0]
-        else:
-            yield next((one for one in distinct if one.state == "done" and intact(folder, one)), distinct[-1])
+        record = _chosen([journal.get(name) for journal in journals], folder)
+        if record is not None:
+            yield record
+
+
+def _chosen(records: Sequence[Record | None], folder: Path) -> Record | None:
+    """Return of several records of one document the one that counts."""
+    distinct: list[Record] = []
+    for record in records:
+        if record is not None and record not in distinct:
+            distinct.append(record)
+    if len(distinct) < 2:
+        return distinct[0] if distinct else None
+    return next((one for one in distinct if one.state == "done" and intact(folder, one)), distinct[-1])
 
 
 def _missing(paths: Sequence[Path]) -> list[str]:

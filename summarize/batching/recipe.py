@@ -70,7 +70,7 @@ class PipelineWorker:
         # Reading goes on while another document is finished; what a pipeline
         # knows of the document in hand must not be the other's. It loads no model.
         self._reader = Pipeline(pipeline.options)
-        self._translator = pipeline._translator
+        self.translator = pipeline.translator
         self._generator = pipeline.generator
 
     def read(self, data: bytes, path: str) -> Article:
@@ -85,7 +85,7 @@ class PipelineWorker:
 
     def translate(self, sources: Sequence[str]) -> Sequence[Rendered]:
         """Return the English of each source."""
-        return self._translator.translate(sources)
+        return self.translator.translate(sources)
 
     def finish(self, article: Article, translations: Sequence[Rendered]) -> DocumentResult:
         """Return the article's brief and translation as JSON, and in the forms asked for."""
@@ -100,7 +100,7 @@ class PipelineWorker:
 
     def counts(self) -> Mapping[str, int]:
         """Return how many segments were decoded, found in the memory, and repeated within a window."""
-        tally = self._translator.remembering.tally
+        tally = self.translator.remembering.tally
         return {"decoded": tally.decoded, "remembered": tally.remembered, "repeated": tally.repeated}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -77,26 +78,40 @@ def dry_run(recipe: Recipe, listing: Listing, plan: Plan, tell: Callable[[str, s
     """Tell for each document, by id, what a run would do ("do", "done", "failed: …"); change nothing."""
     if plan.shard:
         listing = listing.shard(*plan.shard)
-    store = Store(plan.out, plan.shard_name) if plan.out else None
-    selection = _selection(recipe, plan, store.known if store else None)
     report = Report(listing.total)
-    for job in listing:
-        match selection.choose(job):
-            case Task():
-                report.todo += 1
-                tell(job.id, "do")
-            case Kept(record=record) if record.state == "done":
-                report.kept += 1
-                tell(job.id, "done")
-            case Kept(record=record):
-                report.failures.append(Failure(job.id, record.path, record.reason, kept=True))
-                tell(job.id, f"failed: {record.reason}")
-            case Failed(reason=reason):
-                report.failures.append(Failure(job.id, job.path, reason))
-                tell(job.id, f"failed: {reason}")
-    if store:
-        store.close()
+    with _known(plan) as known:
+        selection = _selection(recipe, plan, known)
+        for job in listing:
+            match selection.choose(job):
+                case Task():
+                    report.todo += 1
+                    tell(job.id, "do")
+                case Kept(record=record) if record.state == "done":
+                    report.kept += 1
+                    tell(job.id, "done")
+                case Kept(record=record):
+                    report.failures.append(Failure(job.id, record.path, record.reason, kept=True))
+                    tell(job.id, f"failed: {record.reason}")
+                case Failed(reason=reason):
+                    report.failures.append(Failure(job.id, job.path, reason))
+                    tell(job.id, f"failed: {reason}")
     return report
+
+
+@contextmanager
+def _known(plan: Plan) -> Iterator[Callable[[str], Record | None] | None]:
+    """Give what a run of this plan would know of earlier ones; change nothing."""
+    if plan.out is None:
+        yield None
+    elif not plan.shard:
+        with merge.as_merged(plan.out) as known:
+            yield known
+    else:
+        store = Store(plan.out, plan.shard_name)
+        try:
+            yield store.known
+        finally:
+            store.close()
 
 
 def _selection(recipe: Recipe, plan: Plan, known: Callable[[str], Record | None] | None) -> Selection:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 
@@ -12,13 +13,16 @@ from summarize.translating.memory import Memory, Scope
 
 # What a killed process may lose; long enough for full batches of every sentence length.
 _AT_ONCE = 4096
+# Some 25,000 segments, in 20 MB of memory.
+_RECENT = 6_000_000
 
 
 @dataclass(slots=True)
 class Tally:
-    """Count the segments asked for: those decoded, those remembered, those repeated within one call.
+    """Count the segments asked for: those decoded, those remembered, those repeated in this run.
 
-    What another thread was decoding already counts as repeated.
+    What another thread was decoding already counts as repeated, and so does
+    what a run without a memory has decoded before.
     """
 
     decoded: int = 0
@@ -30,9 +34,9 @@ class Tally:
 class Remembering:
     """Wrap `translate` so that it sees each segment once; give sources in the form that the model sees.
 
-    `memory` None (`--no-cache`) still translates the duplicates in one call
-    once. Several threads may call at once, if `translate` lets them: what one
-    of them decodes, the others wait for.
+    Without a memory (`--no-cache`, or a disk that does not take it) what was
+    decoded lately is kept here. Several threads may call at once, if
+    `translate` lets them: what one of them decodes, the others wait for.
     """
 
     translate: Callable[[Sequence[str]], Sequence[Hypothesis]]
@@ -41,42 +45,54 @@ class Remembering:
     tally: Tally = field(default_factory=Tally)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _pending: dict[str, Future[Hypothesis]] = field(default_factory=dict)
+    _recent: Recent = field(default_factory=lambda: Recent())
 
     def __call__(self, sources: Sequence[str]) -> list[Hypothesis]:
         """Return the translation of each source, in order."""
+        out: list[Hypothesis] = []
+        # A book's segments must not all be held in half a dozen forms at once.
+        for start in range(0, len(sources), _AT_ONCE):
+            out += self._some(sources[start : start + _AT_ONCE])
+        return out
+
+    def _some(self, sources: Sequence[str]) -> list[Hypothesis]:
         unique = dict.fromkeys(sources)
         known = self.memory.get_many(self.scope, unique) if self.memory else {}
-        mine, others = self._claim(source for source in unique if source not in known)
+        mine, others, recent = self._claim([source for source in unique if source not in known])
         with self._lock:
-            self.tally.repeated += len(sources) - len(unique) + len(others)
+            self.tally.repeated += len(sources) - len(unique) + len(others) + len(recent)
             self.tally.remembered += len(known)
         try:
-            for start in range(0, len(mine), _AT_ONCE):
-                known |= self._decode(mine[start : start + _AT_ONCE])
+            known |= recent | self._decode(mine)
         finally:
             self._release(mine)
         known |= {source: future.result() for source, future in others.items()}
         return [known[source] for source in sources]
 
-    def _claim(self, sources: Iterable[str]) -> tuple[list[str], dict[str, Future[Hypothesis]]]:
-        """Part the sources into those to decode here, and those that another thread has in hand."""
+    def _claim(self, sources: Sequence[str]) -> tuple[list[str], dict[str, Future[Hypothesis]], dict[str, Hypothesis]]:
+        """Part the sources into those to decode here, those another thread has in hand, and those decoded lately."""
         mine: list[str] = []
         others: dict[str, Future[Hypothesis]] = {}
         with self._lock:
+            recent = self._recent.get_many(sources)
             for source in sources:
                 if source in self._pending:
                     others[source] = self._pending[source]
-                else:
+                elif source not in recent:
                     self._pending[source] = Future()
                     mine.append(source)
-        return mine, others
+        return mine, others, {source: known for source, known in recent.items() if source not in others}
 
     def _decode(self, part: Sequence[str]) -> dict[str, Hypothesis]:
+        if not part:
+            return {}
         fresh = dict(zip(part, self.translate(part), strict=True))
         if self.memory:
             self.memory.put_many(self.scope, fresh)
         with self._lock:
             self.tally.decoded += len(part)
+            if self.memory is None or self.memory.asleep:
+                self._recent.put_many(fresh)
             for source, hypothesis in fresh.items():
                 self._pending[source].set_result(hypothesis)
         return fresh
@@ -88,3 +104,30 @@ class Remembering:
                 future = self._pending.pop(source)
                 if not future.done():
                     future.set_exception(RuntimeError("the engine failed in another thread"))
+
+
+class Recent:
+    """Keep what was decoded last, up to `most` characters of it; not safe to share between threads."""
+
+    def __init__(self, most: int = _RECENT) -> None:
+        self._most = most
+        self._size = 0
+        self._known: OrderedDict[str, Hypothesis] = OrderedDict()
+
+    def get_many(self, sources: Iterable[str]) -> dict[str, Hypothesis]:
+        """Return what is still known of `sources`; what is asked for stays longest."""
+        found = {source: self._known[source] for source in sources if source in self._known}
+        for source in found:
+            self._known.move_to_end(source)
+        return found
+
+    def put_many(self, hypotheses: Mapping[str, Hypothesis]) -> None:
+        """Keep these, none of them known yet, and let go of the oldest."""
+        self._known.update(hypotheses)
+        self._size += sum(_length(source, hypothesis) for source, hypothesis in hypotheses.items())
+        while self._size > self._most:
+            self._size -= _length(*self._known.popitem(last=False))
+
+
+def _length(source: str, hypothesis: Hypothesis) -> int:
+    return len(source) + len(hypothesis.text)

@@ -280,6 +280,20 @@ def test_a_dry_run_says_what_would_be_done_and_changes_nothing(work: Path) -> No
     assert (tree(Path("out")), Path("out/journal.jsonl").read_bytes()) == (before, journal)
 
 
+def test_a_dry_run_knows_what_shards_have_done_before_they_are_merged(work: Path) -> None:
+    parts = [go(shard=(number, 2)).done for number in (1, 2)]
+    Path("in/new.txt").write_text("Новое.", encoding="utf-8")
+    before = sorted(path.name for path in Path("out").iterdir())
+    report = dry_run(FakeRecipe(), from_paths(["in"]), Plan(Path("out")), lambda name, what: None)
+    assert (report.todo, report.kept) == (1, sum(parts))
+    assert sorted(path.name for path in Path("out").iterdir()) == before
+    # Once merged, what the folder's own journal says later counts.
+    Path("in/3/статья 003.txt").write_text("Новый текст.", encoding="utf-8")
+    go()
+    report = dry_run(FakeRecipe(), from_paths(["in"]), Plan(Path("out")), lambda name, what: None)
+    assert (report.todo, report.kept) == (0, 21)
+
+
 def test_a_dry_run_makes_no_folder(work: Path) -> None:
     report = dry_run(FakeRecipe(), from_paths(["in"]), Plan(Path("out")), lambda name, what: None)
     assert report.todo == 20

@@ -22,7 +22,7 @@ from summarize.errors import UsageError
 from summarize.translating.engine import Hypothesis
 from summarize.translating.memory import Memory, Scope, default_limit, default_path
 from summarize.translating.memory_file import files
-from summarize.translating.remembering import Remembering
+from summarize.translating.remembering import Recent, Remembering
 
 SCOPE = Scope("tiny@1", "aa", "b4", "0.1")
 
@@ -336,6 +336,31 @@ def test_without_a_memory_duplicates_still_go_once() -> None:
     engine = _Engine()
     assert len(Remembering(engine, None, SCOPE)(["а"] * 5)) == 5
     assert engine.calls == ["а"]
+
+
+def test_without_a_memory_a_segment_of_an_earlier_call_is_not_decoded_again() -> None:
+    engine = _Engine()
+    remembering = Remembering(engine, None, SCOPE)
+    first = remembering(["а", "б"])
+    assert remembering(["б", "в", "а"]) == [first[1], *remembering(["в"]), first[0]]
+    assert engine.calls == ["а", "б", "в"]
+    assert (remembering.tally.decoded, remembering.tally.remembered, remembering.tally.repeated) == (3, 0, 3)
+
+
+def test_where_the_memory_cannot_be_written_the_run_remembers_for_itself(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    engine = _Engine()
+    remembering = Remembering(engine, Memory(tmp_path / "file" / "memory", warn=lambda message: None), SCOPE)
+    assert remembering(["а"]) == remembering(["а"])
+    assert engine.calls == ["а"]
+
+
+def test_what_a_run_keeps_for_itself_is_bounded_and_the_longest_unused_goes_first() -> None:
+    recent = Recent(most=10)
+    recent.put_many({"аааа": Hypothesis("a", 0.0), "бббб": Hypothesis("b", 0.0)})
+    assert set(recent.get_many(["аааа"])) == {"аааа"}
+    recent.put_many({"в": Hypothesis("c", 0.0)})
+    assert set(recent.get_many(["аааа", "бббб", "в"])) == {"аааа", "в"}
 
 
 def test_two_threads_decode_a_segment_once_and_both_have_it(shelf: Shelf) -> None:
