@@ -5,8 +5,45 @@ from __future__ import annotations
 import random
 import re
 
+from training.people import Names
+
 _NUMBER = re.compile(r"(?<![\d.,:/-])\d{2,6}(?![\d.,:/-])")
+_PLACES = (
+    ("Москва", "Moscow"),
+    ("Хабаровск", "Khabarovsk"),
+    ("Владивосток", "Vladivostok"),
+    ("Якутск", "Yakutsk"),
+    ("Токио", "Tokyo"),
+    ("Пекин", "Beijing"),
+    ("Сеул", "Seoul"),
+    ("Иркутск", "Irkutsk"),
+    ("Южно-Сахалинск", "Yuzhno-Sakhalinsk"),
+    ("Благовещенск", "Blagoveshchensk"),
+)
+_MONTHS = (
+    ("января", "January"),
+    ("февраля", "February"),
+    ("марта", "March"),
+    ("апреля", "April"),
+    ("мая", "May"),
+    ("июня", "June"),
+    ("июля", "July"),
+    ("августа", "August"),
+    ("сентября", "September"),
+    ("октября", "October"),
+    ("ноября", "November"),
+    ("декабря", "December"),
+)
 _FINAL = re.compile(r"[.;]$")
+
+
+def _date(rng: random.Random) -> tuple[str, str]:
+    """Return a day as a dateline has it, with or without its year, in both languages."""
+    day, (month, name) = rng.randint(1, 28), rng.choice(_MONTHS)
+    if rng.random() < 0.5:
+        return f"{day} {month}", f"{name} {day}"
+    year = rng.randint(1995, 2029)
+    return f"{day} {month} {year} года", f"{name} {day}, {year}"
 
 
 def rewrite_numbers(source: str, target: str, rng: random.Random) -> tuple[str, str]:
@@ -29,8 +66,10 @@ def rewrite_numbers(source: str, target: str, rng: random.Random) -> tuple[str, 
     return source, target
 
 
-def augment(source: str, target: str, rng: random.Random) -> tuple[str, str]:
+def augment(source: str, target: str, rng: random.Random, names: Names | None = None) -> tuple[str, str]:
     """Return the pair, perhaps changed; most often as it is."""
+    if names and rng.random() < 0.3:
+        source, target = names.swap(source, target, rng)
     if rng.random() < 0.35:
         source, target = rewrite_numbers(source, target, rng)
     if rng.random() < 0.5:
@@ -43,4 +82,8 @@ def augment(source: str, target: str, rng: random.Random) -> tuple[str, str]:
         source, target = marker + source, marker + target
     elif chance < 0.08 and len(source) < 120:
         source, target = source.upper(), target.upper()
+    elif chance < 0.10 and len(source) < 150:
+        place, name = rng.choice(_PLACES)
+        when, date = _date(rng)
+        source, target = f"{place}, {when}. {source}", f"{name}, {date}. {target}"
     return source, target

@@ -14,6 +14,7 @@ from torch import Tensor
 
 from training.augment import augment
 from training.lexicon import Floats, align
+from training.people import Names
 from training.vocabulary import EOS, PAD
 
 LONGEST = 128
@@ -28,17 +29,23 @@ class Batch:
     gold: Tensor
     alignment: Tensor | None
 
+    def to(self, device: torch.device | str) -> Batch:
+        """Return the batch on `device`."""
+        tensors = (self.source, self.given, self.gold, self.alignment)
+        return Batch(*(tensor if tensor is None else tensor.to(device, non_blocking=True) for tensor in tensors))  # type: ignore[arg-type]
+
 
 class Pairs:
     """Draw chunks of pairs by kind; the same (seed, chunk) is always the same draw."""
 
     def __init__(self, path: Path, weights: dict[str, float]) -> None:
         self._by_kind: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for line in path.read_text(encoding="utf8").splitlines():
-            kind, source, target = line.split("\t")
+        rows = [line.split("\t") for line in path.read_text(encoding="utf8").splitlines()]
+        for kind, source, target in rows:
             if weights.get(kind):
                 self._by_kind[kind].append((source, target))
         self._weights = weights
+        self._names = Names((source, target) for kind, source, target in rows if kind == "names")
 
     def draw(self, size: int, chunk: int) -> list[tuple[str, str]]:
         """Return about `size` augmented pairs, each kind walked through in shuffled epochs."""
@@ -50,7 +57,7 @@ class Pairs:
                 epoch, place = divmod(index, len(pairs))
                 drawn.append(pairs[_shuffled(len(pairs), kind, epoch)[place]])
         rng = random.Random(f"augment {chunk}")
-        return [augment(source, target, rng) for source, target in drawn]
+        return [augment(source, target, rng, self._names) for source, target in drawn]
 
 
 _ORDERS: dict[tuple[str, int], list[int]] = {}
@@ -73,10 +80,12 @@ def _pad(rows: list[list[int]]) -> Tensor:
 class Packer:
     """Encode pairs and pack them into batches of at most `tokens` padded target positions."""
 
-    def __init__(self, data: Path, tokens: int, guided: bool) -> None:
+    def __init__(self, data: Path, tokens: int, guided: bool, sampled: float = 0.0) -> None:
+        """Read the vocabularies; `sampled` is the share of sources cut into pieces at random (Kudo 2018)."""
         self._here = sentencepiece.SentencePieceProcessor(str(data / "source.model"))
         self._there = sentencepiece.SentencePieceProcessor(str(data / "target.model"))
         self._tokens = tokens
+        self._sampled = sampled
         self._tables: tuple[Floats, Floats] | None = None
         if guided:
             self._tables = (
@@ -86,10 +95,13 @@ class Packer:
 
     def pack(self, pairs: list[tuple[str, str]], seed: int) -> list[list[tuple[list[int], list[int]]]]:
         """Return batches of (source ids, target ids) in an order shuffled by `seed`."""
+        rng = random.Random(seed)
         sources = self._here.encode([source for source, _ in pairs], num_threads=2)
+        if self._sampled:
+            for index in (index for index in range(len(pairs)) if rng.random() < self._sampled):
+                sources[index] = self._here.encode(pairs[index][0], enable_sampling=True, nbest_size=-1, alpha=0.3)
         targets = self._there.encode([target for _, target in pairs], num_threads=2)
         kept = [(s, t) for s, t in zip(sources, targets, strict=True) if 0 < len(s) < LONGEST and 0 < len(t) < LONGEST]
-        rng = random.Random(seed)
         rng.shuffle(kept)
         kept.sort(key=lambda pair: (len(pair[0]), len(pair[1])))
         batches: list[list[tuple[list[int], list[int]]]] = []
@@ -104,12 +116,12 @@ class Packer:
         rng.shuffle(batches)
         return batches
 
-    def tensors(self, batch: list[tuple[list[int], list[int]]]) -> Batch:
+    def tensors(self, batch: list[tuple[list[int], list[int]]], guided: bool = True) -> Batch:
         """Return the tensors of one batch; the decoder starts from the padding piece, as Marian's does."""
         source = _pad([[*s, EOS] for s, _ in batch])
         gold = _pad([[*t, EOS] for _, t in batch])
         given = torch.cat([torch.full((len(batch), 1), PAD), gold[:, :-1]], dim=1)
-        if self._tables is None:
+        if self._tables is None or not guided:
             return Batch(source, given, gold, None)
         links = torch.zeros(len(batch), gold.shape[1], source.shape[1])
         for row, (s, t) in enumerate(batch):

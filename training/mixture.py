@@ -12,7 +12,7 @@ WEIGHTS: dict[str, float] = {
     "corpus-numbers": 3.0,
     "news": 1.5,
     "newslike": 0.9,
-    "news-machine": 0.8,
+    "news-machine": 0.55,
     "general": 0.5,
     "headlines": 0.12,
     "prose": 0.15,
@@ -33,7 +33,7 @@ FINAL_WEIGHTS: dict[str, float] = {
     "corpus-numbers": 6.0,
     "news": 1.2,
     "newslike": 0.4,
-    "news-machine": 0.25,
+    "news-machine": 0.2,
     "general": 0.05,
     "names": 0.05,
 }

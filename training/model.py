@@ -33,6 +33,7 @@ class Shape:
 _BRANCH = 0.2
 
 SHAPES = {
+    "tiny": Shape(vocabulary=400, width=64, hidden=128, heads=2, encoder_layers=2, decoder_layers=1),
     "small": Shape(width=256, hidden=1024, heads=4),
     "medium": Shape(),
     "large": Shape(vocabulary=16000, width=512, hidden=2048, heads=8),

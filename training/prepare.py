@@ -28,7 +28,7 @@ _KEY = re.compile(r"\W+")
 
 # How many targets of one source, or sources of one target, are kept:
 # submissions to shared tasks repeat the same human side up to forty times.
-_MOST_PER_SIDE = 2
+_MOST_PER_SIDE = 4
 
 # The most trusted first: of a pair found twice, the first copy stays.
 _KINDS = (

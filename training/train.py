@@ -24,9 +24,11 @@ from torch.nn import functional as F
 from training.batches import Batch, Packer, Pairs
 from training.mixture import FINAL_WEIGHTS, WEIGHTS
 from training.model import SHAPES, SmoothedLoss, Translator, padding_mask
+from training.peers import Common
 from training.vocabulary import EOS, PAD
 
 CHUNK = 40_000
+EXCHANGE = 4  # updates between two exchanges with the peers
 
 
 class Flat:
@@ -38,6 +40,8 @@ class Flat:
         self.master = torch.cat([tensor.detach().flatten().float() for tensor in tensors]).to(device)
         self.work = self.master.to(dtype)
         self.slope = torch.zeros(size, dtype=dtype, device=device)
+        # One buffer for good: a fresh one costs a page fault for every 4 kB, a tenth of a step.
+        self.master.grad = torch.zeros_like(self.master)
         at = 0
         for tensor in tensors:
             view = slice(at, at + tensor.numel())
@@ -48,9 +52,11 @@ class Flat:
 
     def step(self, rate: float, clip: float = 1.0) -> float:
         """Apply the gathered gradient and clear it; return its norm."""
-        slope = self.slope.float()
+        slope = self.master.grad
+        assert slope is not None
+        slope.copy_(self.slope)
         norm = float(slope.norm())
-        self.master.grad = slope.mul_(min(1.0, clip / (norm + 1e-9)))
+        slope.mul_(min(1.0, clip / (norm + 1e-9)))
         self.optimiser.param_groups[0]["lr"] = rate
         self.optimiser.step()
         self.work.copy_(self.master)
@@ -68,18 +74,23 @@ def lexical_start(model: Translator, data: Path) -> None:
         model.target.weight[PAD].zero_()
 
 
-def losses(model: Translator, batch: Batch, smoothing: float) -> tuple[Tensor, Tensor, int]:
-    """Return the summed smoothed loss, the summed loss of the guidance, and the target pieces."""
+def losses(model: Translator, batch: Batch, smoothing: float, early: bool = True) -> tuple[Tensor, Tensor, int]:
+    """Return the summed smoothed loss, the summed loss of the guidance, and the target pieces.
+
+    `early` adds the lexical loss, which a model that reads its source needs no more.
+    """
     mask = padding_mask(batch.source, model.source.weight.dtype)
     memory = model.encode(batch.source, mask)
     hidden, asked = model.decode(batch.given, memory, mask)
     real = batch.gold != PAD
     logits = F.linear(hidden[real], model.target.weight, model.bias)
     loss = SmoothedLoss.apply(logits, batch.gold[real], smoothing)
-    guided = torch.zeros(())
+    guided = torch.zeros((), device=logits.device)
     if batch.alignment is not None:
         attention = model.decoder[-1].encoder_attn.first_head(asked, memory, mask)  # type: ignore[union-attr, operator]
-        guided = -(batch.alignment * attention).sum() + lexical_loss(model, batch, memory)
+        guided = -(batch.alignment * attention).sum()
+        if early:
+            guided = guided + lexical_loss(model, batch, memory)
     return loss, guided, int(real.sum())
 
 
@@ -112,7 +123,7 @@ def rate_at(step: int, options: argparse.Namespace, start: int) -> float:
     """Return the learning rate: a linear warm-up, constant, or 1 - sqrt cooling over `--cool` steps."""
     if options.cool:
         return float(options.rate * max(0.0, 1 - math.sqrt((step - start) / options.cool)))
-    return float(options.rate * min(1.0, (step + 1) / options.warm))
+    return float(options.rate * min(1.0, (step - start + 1) / options.warm))
 
 
 def save(path: Path, model: Translator, flat: Flat, step: int, chunk: int, place: int, name: str) -> None:
@@ -135,7 +146,7 @@ def dev_loss(model: Translator, packer: Packer, dev: list[tuple[str, str]]) -> f
     total, pieces = 0.0, 0
     with torch.no_grad():
         for rows in packer.pack(dev, 0):
-            loss, _, count = losses(model, packer.tensors(rows), 0.0)
+            loss, _, count = losses(model, packer.tensors(rows).to(model.bias.device), 0.0)
             total, pieces = total + float(loss), pieces + count
     return total / pieces
 
@@ -161,6 +172,12 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--warm", type=int, default=800)
     parser.add_argument("--cool", type=int, default=0, help="cool to zero over this many steps, then stop")
     parser.add_argument("--guide", type=float, default=0.3, help="weight of the guided attention head")
+    parser.add_argument("--guide-every", type=int, default=1, help="guide one update in this many")
+    parser.add_argument("--early", action=argparse.BooleanOptionalAction, default=True, help="lexical loss")
+    parser.add_argument("--sampled", type=float, default=0.0, help="share of sources cut into pieces at random")
+    parser.add_argument("--peers", type=int, default=1, help="processes that train together, through --common")
+    parser.add_argument("--peer", type=int, default=0, help="which of them this one is")
+    parser.add_argument("--common", type=Path, help="file through which the processes exchange their weights")
     parser.add_argument("--lexical", action=argparse.BooleanOptionalAction, default=True)
     parser.add_argument("--smoothing", type=float, default=0.1)
     parser.add_argument("--minutes", type=float, default=1e9)
@@ -169,75 +186,102 @@ def parse() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def main() -> None:
-    options = parse()
-    torch.manual_seed(1)
-    options.out.mkdir(parents=True, exist_ok=True)
-    path = options.out / "last.pt"
-    state = None
-    for known in (path, options.start):
-        if known and known.exists():
-            state = torch.load(known, weights_only=True, map_location="cpu")
-            break
-    own = path.exists()
-    model = Translator(SHAPES[options.shape])
-    pairs = Pairs(options.data / "pairs.tsv", FINAL_WEIGHTS if options.cool else WEIGHTS)
-    packer = Packer(options.data, options.tokens, guided=options.guide > 0)
-    if state is None:
+class Progress:
+    """Log the losses since the last entry, per target piece."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("a")
+        self._began = self._shown = time.monotonic()
+        self._sums, self._pieces = torch.zeros(2), 0
+
+    def add(self, loss: Tensor, guided: Tensor, pieces: int) -> None:
+        """Count one batch."""
+        self._sums += torch.tensor([loss.item(), guided.item()])
+        self._pieces += pieces
+
+    def write(self, step: int, chunk: int, norm: float, dev: float | None) -> None:
+        """Append an entry and start counting anew."""
+        now = time.monotonic()
+        entry = {
+            "step": step,
+            "loss": float(self._sums[0]) / self._pieces,
+            "guided": float(self._sums[1]) / self._pieces,
+            "norm": norm,
+            "pieces_per_s": self._pieces / (now - self._shown),
+            "minutes": (now - self._began) / 60,
+            "chunk": chunk,
+        } | ({} if dev is None else {"dev": dev})
+        self._file.write(json.dumps(entry) + "\n")
+        self._file.flush()
+        self._sums, self._pieces, self._shown = torch.zeros(2), 0, time.monotonic()
+
+
+def begin(options: argparse.Namespace, pairs: Pairs, packer: Packer) -> tuple[Translator, Flat, dict[str, int]]:
+    """Return the model, its flat parameters, and where to go on: step, first step of cooling, chunk, place."""
+    own = (options.out / "last.pt").exists()
+    known = options.out / "last.pt" if own else options.start
+    model = Translator(SHAPES[options.shape]).to(options.device)
+    at = {"step": 0, "start": 0, "chunk": 0, "place": 0}
+    if known is None:
         unigram_start(model, packer, pairs.draw(20_000, 0))
         if options.lexical:
             lexical_start(model, options.data)
     flat = Flat(model, torch.bfloat16, options.device)
-    step = chunk = place = start = 0
-    if state is not None:
+    if known is not None:
+        state = torch.load(known, weights_only=True, map_location=options.device)
         flat.master.copy_(state["master"])
         flat.work.copy_(flat.master)
         flat.optimiser.load_state_dict(state["optimiser"])
-        step = start = state["step"]
+        at["step"] = at["start"] = state["step"]
         if own or not options.cool:
-            chunk, place = state["chunk"], state["place"]
-        if own and options.cool:
-            start = json.loads((options.out / "start.json").read_text())["start"]
-    (options.out / "start.json").write_text(json.dumps({"start": start, "shape": asdict(SHAPES[options.shape])}))
+            at |= {"chunk": state["chunk"], "place": state["place"]}
+        if own:
+            at["start"] = json.loads((options.out / "start.json").read_text())["start"]
+    (options.out / "start.json").write_text(json.dumps({"start": at["start"], "shape": asdict(SHAPES[options.shape])}))
+    return model, flat, at
+
+
+def main() -> None:
+    options = parse()
+    torch.manual_seed(1)
+    options.out.mkdir(parents=True, exist_ok=True)
+    pairs = Pairs(options.data / "pairs.tsv", FINAL_WEIGHTS if options.cool else WEIGHTS)
+    packer = Packer(options.data, options.tokens, options.guide > 0, options.sampled)
+    model, flat, at = begin(options, pairs, packer)
+    common = Common(options.common, flat.master, options.peers, at["step"]) if options.common else None
+    if common:
+        at["step"] = common.start
+        flat.work.copy_(flat.master)
     dev = read_dev(options.data, options.shared)
-    log = (options.out / "log.jsonl").open("a")
+    progress = Progress(options.out / "log.jsonl")
     stopped = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stopped.set())
-    began = saved = shown = time.monotonic()
-    sums, pieces, since = torch.zeros(2), 0, 0
+    began = saved = time.monotonic()
+    step, done, norm = at["step"], 0, 0.0
     while True:
+        chunk = at["chunk"] * options.peers + options.peer
         batches = packer.pack(pairs.draw(CHUNK, chunk), chunk)
-        for index in range(place, len(batches)):
-            batch = packer.tensors(batches[index])
-            loss, guided, count = losses(model, batch, options.smoothing)
+        for index in range(at["place"], len(batches)):
+            batch = packer.tensors(batches[index], done % options.guide_every == 0).to(options.device)
+            loss, guided, count = losses(model, batch, options.smoothing, options.early)
             ((loss + options.guide * guided) / count).backward()
-            norm = flat.step(rate_at(step, options, start))
-            sums += torch.tensor([loss.item(), guided.item()])
-            pieces, step, since = pieces + count, step + 1, since + 1
-            now = time.monotonic()
-            if step % 100 == 0:
-                entry = {
-                    "step": step,
-                    "loss": float(sums[0]) / pieces,
-                    "guided": float(sums[1]) / pieces,
-                    "norm": norm,
-                    "pieces_per_s": pieces / (now - shown),
-                    "minutes": (now - began) / 60,
-                    "chunk": chunk,
-                }
-                if step % 500 == 0 or step == 200:
-                    entry["dev"] = dev_loss(model, packer, dev)
-                log.write(json.dumps(entry) + "\n")
-                log.flush()
-                sums, pieces, shown = torch.zeros(2), 0, time.monotonic()
+            norm = flat.step(rate_at(step, options, at["start"]))
+            progress.add(loss, guided, count)
+            step, done, now = step + 1, done + 1, time.monotonic()
+            if common and done % EXCHANGE == 0:
+                step = common.exchange(flat.master, EXCHANGE)
+                flat.work.copy_(flat.master)
+            if done % 100 == 0:
+                measured = options.peer == 0 and (done % 500 == 0 or done == 200)
+                progress.write(step, chunk, norm, dev_loss(model, packer, dev) if measured else None)
             over = stopped.is_set() or now - began > options.minutes * 60 or step >= options.steps
-            over = over or bool(options.cool and step - start >= options.cool)
+            over = over or bool(options.cool and step - at["start"] >= options.cool)
             if now - saved > 600 or over:
-                save(path, model, flat, step, chunk, index + 1, options.shape)
-                saved = time.monotonic()
+                save(options.out / "last.pt", model, flat, step, at["chunk"], index + 1, options.shape)
+                saved = now
             if over:
                 return
-        chunk, place = chunk + 1, 0
+        at["chunk"], at["place"] = at["chunk"] + 1, 0
 
 
 if __name__ == "__main__":
