@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from functools import lru_cache
 
 from summarize.article import Finding
 from summarize.checking import (
@@ -66,11 +67,19 @@ def bound(lexicon: Lexicon | None = None, glossary: Check | None = None) -> dict
     return checks
 
 
+@lru_cache(maxsize=2048)
+def _all(source: str, target: str) -> tuple[Finding, ...]:
+    """Return what all checks find; a hypothesis is judged when it is chosen, repaired and returned."""
+    return tuple(finding for one in CHECKS.values() for finding in one(source, target))
+
+
 def check(
     source: str, target: str, only: Collection[str] | None = None, checks: Mapping[str, Check] = CHECKS
 ) -> tuple[Finding, ...]:
     """Return what the checks find, all of them or those named in `only`; raises KeyError on an unknown name."""
     if only is None:
+        if checks is CHECKS:
+            return _all(source, target)
         return tuple(finding for one in checks.values() for finding in one(source, target))
     unknown = set(only) - checks.keys()
     if unknown:

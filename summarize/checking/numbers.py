@@ -7,9 +7,11 @@ import re
 from summarize.article import Finding
 from summarize.checking.amount import DATE_KINDS, Amount
 from summarize.checking.matching import Difference, differences
+from summarize.checking.rendering import suffix
 from summarize.checking.swaps import swapped
 
 NAME = "numbers"
+_ORDINAL = re.compile(r"(?<![0-9.,])([0-9]+)(st|nd|rd|th)\b")
 _COMMA = re.compile(r"(?<![0-9,.])[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})(?![0-9]|,[0-9])")
 
 
@@ -38,6 +40,9 @@ def describe(name: str, difference: Difference, source: str, target: str) -> Fin
 def numbers(source: str, target: str) -> tuple[Finding, ...]:
     """Report numbers that are missing, changed, added or changed places; those of dates are `dates`' business."""
     found = differences(source, target)
+    ending = next((one for one in _ORDINAL.finditer(target) if one[2] != suffix(int(one[1]))), None)
+    if ending and ending.group() not in source:
+        return (Finding(NAME, f"{ending.group()} is no ordinal", None, ending.span()),)
     comma = next((one for one in _COMMA.finditer(target) if one.group() in source), None)
     if comma:
         return (Finding(NAME, f"{comma.group()} has a decimal comma", None, comma.span()),)

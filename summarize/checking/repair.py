@@ -11,6 +11,7 @@ import html
 import re
 from collections.abc import Callable
 
+from summarize.article import Finding
 from summarize.checking import check
 from summarize.checking.addresses import addresses
 from summarize.checking.calendar_words import MONTHS, WEEKDAYS, Named, named_en, named_ru
@@ -149,12 +150,13 @@ REPAIRS: dict[str, Repair] = {
 def repair(source: str, target: str) -> str | None:
     """Return the target with all safe repairs made, or None where there is nothing to mend that is safe to mend."""
     mended = target
-    before = check(source, target)
+    before: tuple[Finding, ...] | None = None
     for _ in range(_ROUNDS):
         for one in REPAIRS.values():
             changed = one(source, mended)
             if changed is None or changed == mended:
                 continue
+            before = check(source, mended) if before is None else before
             after = check(source, changed)
             new = {finding.check for finding in after} - {finding.check for finding in before}
             if not new and cost(after) <= cost(before):

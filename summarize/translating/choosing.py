@@ -151,6 +151,4 @@ def _joined(parts: Sequence[str], made: Sequence[Hypothesis]) -> Hypothesis:
         first = texts[at].split(" ", 1)[0]
         if part[:1].islower() and first.lower() in _SMALL:
             texts[at] = texts[at][:1].lower() + texts[at][1:]
-    return Hypothesis(
-        " ".join(texts), sum(one.score for one in made) / len(made), all(one.finished for one in made)
-    )
+    return Hypothesis(" ".join(texts), sum(one.score for one in made) / len(made), all(one.finished for one in made))
