@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from summarize.article import Article
 from summarize.briefing import Length
@@ -40,7 +40,12 @@ def translate(article_or_text: Article | PathOrText, **options: Any) -> Translat
     return _pipeline(Options(**options)).translate(article)
 
 
-def brief(article_or_text: Article | PathOrText, length: Length = "standard", **options: Any) -> Brief:
-    """Return a brief of an article, a file or a text; `options` are the fields of `Options`."""
+def brief(
+    article_or_text: Article | PathOrText,
+    length: Length = "standard",
+    method: Literal["auto", "extract", "abstract"] = "auto",
+    **options: Any,
+) -> Brief:
+    """Return a brief of an article, a file or a text, as `Pipeline.brief`; `options` are the fields of `Options`."""
     article = article_or_text if isinstance(article_or_text, Article) else read(article_or_text, **options)
-    return _pipeline(Options(**options)).brief(article, length)
+    return _pipeline(Options(**options)).brief(article, length, method)

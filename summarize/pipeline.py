@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Literal
 
-from summarize.article import Article, Document, Finding, Generator, Point, Rendering, Segment
+from summarize.article import Article, Document, Finding, Generator, Language, Point, Rendering, Segment
 from summarize.errors import EmptyInput, UsageError
 from summarize.results import Brief, Translation
 from summarize.version import __version__
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from summarize.briefing import Length
     from summarize.mending import Mender
     from summarize.modelling.store import ModelLocation
+    from summarize.summarizing import Summarizer, Summarizers
     from summarize.translating.engine import Engine
     from summarize.translating.translator import Rendered, Translator
 
@@ -34,6 +35,7 @@ class Options:
     threads: int = 0
     device: Literal["auto", "cpu", "cuda"] = "auto"
     cache: bool = True
+    summarizer: str | None = None
 
 
 class Pipeline:
@@ -150,7 +152,7 @@ class Pipeline:
         """Return what the translator should read of these segments; empty for an English article."""
         if article.language != "ru" or not segments:
             return []
-        mender = self._mender(article)
+        mender = self.mender(article)
         return [mender.prepare(article.source(one)) for one in segments]
 
     def renderings(
@@ -163,7 +165,7 @@ class Pipeline:
         texts = [article.source(one) for one in segments]
         if not rendered:
             return tuple(Rendering(one, text, text) for one, text in zip(segments, texts, strict=True))
-        mended = self._mender(article).mend(texts, [one.text for one in rendered], self.translator.align)
+        mended = self.mender(article).mend(texts, [one.text for one in rendered], self.translator.align)
         return tuple(
             Rendering(one, source, text, made.score, findings)
             for one, source, made, (text, findings) in zip(segments, texts, rendered, mended, strict=True)
@@ -179,7 +181,8 @@ class Pipeline:
             for (article, some), each in zip(wanted, sources, strict=True)
         ]
 
-    def _mender(self, article: Article) -> Mender:
+    def mender(self, article: Article) -> Mender:
+        """Return what the article as a whole knows of its names and capitals; that of the last article is kept."""
         from summarize.mending import Mender, glossary
 
         terms = glossary(self.options.glossary)
@@ -190,6 +193,10 @@ class Pipeline:
             self._known = known
         return known[1]
 
+    def know(self, article: Article, mender: Mender) -> None:
+        """Take over what another pipeline knows of the article."""
+        self._known = article, mender
+
     # --- brief
 
     def brief(
@@ -199,39 +206,77 @@ class Pipeline:
         method: Literal["auto", "extract", "abstract"] = "auto",
         translation: Translation | None = None,
     ) -> Brief:
-        """Return a brief of the article; only the sentences that it chooses are translated.
+        """Return a brief of the article.
 
-        With a `translation` at hand nothing is translated again. Raises
-        ModelError for the method "abstract" where no summariser is installed.
+        "extract" quotes the sentences that carry the gist, and translates only
+        these. "abstract" has an installed summariser retell the article, and
+        quotes where a sentence of it is refused. "auto" does so only where
+        none is refused. With a `translation` at hand nothing is translated
+        again. Raises ModelError for "abstract" where no summariser is
+        installed.
         """
-        if method == "abstract":
-            from summarize.modelling.store import resolve
+        from summarize.briefing import WORDS, compose, headline, rank, title
 
-            resolve(None, "summarize en")
-            raise UsageError("--method abstract is not supported by this version; use extract")
-        from summarize.briefing import compose, headline, rank, title
+        summarizer = None if method == "extract" else self.summarizer(article.language)
+        if method == "abstract" and summarizer is None:
+            from summarize.modelling.summarizers import missing
 
+            raise missing(article.language)
         known = {rendering.segment.id: rendering for rendering in (translation.renderings if translation else ())}
-        by_id = {segment.id: segment for segment in article.segments}
         top = headline(article)
-        asked_headline = False
+        english = self._english(article, known, top)
+        ranking = rank(article)
+        told = None
+        if summarizer is not None:
+            sentences = partial(self._sentences, article)
+            told = summarizer.retell(article, ranking, WORDS[length], english, sentences, whole=method == "auto")
+        points = told.points if told else ()
+        generator = summarizer.signed(self.generator) if summarizer and points else self.generator
+        retold = bool(points)
+        points = points or compose(ranking, length, english, said=() if article.headline else top)
+        english(())
+        words = " ".join(known[one].text for one in top)
+        return Brief(
+            article,
+            title(words),
+            top,
+            points or (Point(words, top),),
+            tuple(known[one] for one in sorted(known)),
+            generator,
+            "abstract" if retold else "extract",
+            (*article.warnings, *(told.warnings if told else ())),
+            told.findings if told else (),
+        )
+
+    def _english(
+        self, article: Article, known: dict[int, Rendering], top: Sequence[int]
+    ) -> Callable[[Sequence[int]], Mapping[int, str]]:
+        """Return the function from segment ids to their English, which is put into `known`."""
+        by_id = {segment.id: segment for segment in article.segments}
+        # The headline rides with the first sentences: one call of the engine, not two.
+        riding = list(top)
 
         def english(ids: Sequence[int]) -> Mapping[int, str]:
-            nonlocal asked_headline
-            # The headline rides with the first sentences: one call of the engine, not two.
-            wanted = [*ids, *(() if asked_headline else top)]
-            asked_headline = True
-            missing = [by_id[one] for one in dict.fromkeys(wanted) if one not in known]
+            missing = [by_id[one] for one in dict.fromkeys([*ids, *riding]) if one not in known]
+            riding.clear()
             for rendering in self._render([(article, missing)])[0]:
                 known[rendering.segment.id] = rendering
             return {one: known[one].text for one in ids}
 
-        points = compose(rank(article), length, english, said=() if article.headline else top)
-        english(())
-        words = " ".join(known[one].text for one in top)
-        points = points or (Point(words, top),)
-        renderings = tuple(known[one] for one in sorted(known))
-        return Brief(article, title(words), top, points, renderings, self.generator, warnings=article.warnings)
+        return english
+
+    def _sentences(self, article: Article, texts: Sequence[str]) -> list[tuple[str, tuple[Finding, ...]]]:
+        """Return the English of Russian sentences about the article, and what the checks find in it."""
+        mender = self.mender(article)
+        rendered = self.translator.translate([mender.prepare(text) for text in texts])
+        return mender.mend(texts, [one.text for one in rendered], self.translator.align)
+
+    def summarizer(self, language: Language) -> Summarizer | None:
+        """Return the summariser for articles in `language`, loaded; None where none is installed.
+
+        Raises ModelError where the one asked for is not installed, or it is damaged.
+        """
+        return self._summarizers.get(language)
 
     # --- the model, loaded once
 
@@ -262,6 +307,12 @@ class Pipeline:
         manifest = self.location.manifest
         scope = Scope(manifest.label, fingerprint(manifest), self._engine.name, __version__)
         return Translator(self._engine, self.options.beam, scope, memory)
+
+    @cached_property
+    def _summarizers(self) -> Summarizers:
+        from summarize.summarizing import Summarizers
+
+        return Summarizers(self.options)
 
     @property
     def generator(self) -> Generator:

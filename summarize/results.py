@@ -46,6 +46,7 @@ class Brief:
     """Hold a brief: its headline, its points in document order, and the renderings that they rest on.
 
     `renderings` has the translated segments only: a brief translates what it chose.
+    `refused` is what was found in sentences of a summariser that are not in it.
     """
 
     article: Article
@@ -56,6 +57,7 @@ class Brief:
     generator: Generator
     method: Method = "extract"
     warnings: tuple[str, ...] = ()
+    refused: tuple[Finding, ...] = ()
 
     @property
     def words(self) -> int:
@@ -64,9 +66,9 @@ class Brief:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Return what the checks found in the segments that the brief rests on, in document order."""
+        """Return what the checks found in the segments that the brief rests on, in document order, then `refused`."""
         used = {*self.headline_segments, *(segment for point in self.points for segment in point.segments)}
-        return tuple(f for r in self.renderings if r.segment.id in used for f in r.findings)
+        return (*(f for r in self.renderings if r.segment.id in used for f in r.findings), *self.refused)
 
     @property
     def text(self) -> str:

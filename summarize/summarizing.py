@@ -7,15 +7,17 @@ for Russian reads the source, and what passes is translated.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from summarize.article import Article, Finding, Language
+from summarize.article import Article, Finding, Generator, Language
 from summarize.briefing.abstracting import Draft, Reader, draft
 from summarize.briefing.guarding import Guard, Verdict
 from summarize.briefing.packing import Passage
+from summarize.briefing.ranking import Ranking
+from summarize.briefing.retelling import Retold, counted, retell
 from summarize.briefing.tracing import Evidence
 from summarize.checking import WEIGHTS
 from summarize.checking.content import content_ru
@@ -24,10 +26,11 @@ from summarize.translating.engine import Decoding, Hypothesis
 
 if TYPE_CHECKING:
     from summarize.modelling.store import ModelLocation
+    from summarize.pipeline import Options
     from summarize.translating.engine import Engine
     from summarize.translating.memory import Memory
 
-English = Callable[[Sequence[int]], dict[int, str]]
+English = Callable[[Sequence[int]], Mapping[int, str]]
 Translate = Callable[[Sequence[str]], Sequence[tuple[str, tuple[Finding, ...]]]]
 """Return the English of each Russian sentence, and what the checks find in it."""
 
@@ -51,6 +54,10 @@ class Summarizer:
         """Return "name@revision"."""
         return self.location.label
 
+    def signed(self, generator: Generator) -> Generator:
+        """Return what signs a result that this summariser had a part in."""
+        return replace(generator, engine=generator.engine or self.engine.name, summarizer=self.label)
+
     @cached_property
     def _remembering(self) -> Callable[[Sequence[str]], list[Hypothesis]]:
         from summarize.translating.loading import fingerprint
@@ -69,15 +76,28 @@ class Summarizer:
         """Return the summary of each text; each must fit `engine.limit`."""
         return [one.text for one in self._remembering(texts)] if texts else []
 
-    def draft(self, article: Article, budget: int, english: English, translate: Translate) -> Draft:
-        """Return a summary of the article in English, for a brief of about `budget` words.
+    def retell(
+        self, article: Article, ranking: Ranking, budget: int, english: English, translate: Translate, whole: bool
+    ) -> Retold:
+        """Return the points of a brief of about `budget` words; none, and a note why, where it is better quoted.
 
-        `english` is asked for the English of segments: of all, where the
-        summariser reads English. `translate` is asked for that of sentences of
-        a Russian summary.
+        That is where none of the summariser's sentences passes, or, with
+        `whole`, where one does not. `english` is asked for the English of
+        segments, `translate` for that of sentences of a Russian summary.
         """
+        made = self.draft(article, budget, english, translate)
+        if whole and made.refused:
+            return Retold((), (f"the brief quotes: {counted(made)}, {self.label}",), ())
+        told = retell(made, ranking, budget, english)
+        if told.points:
+            return told
+        why = counted(made) if made.verdicts else "the summariser wrote nothing"
+        return Retold((), (*told.warnings, f"the brief quotes: {why}, {self.label}"), told.findings)
+
+    def draft(self, article: Article, budget: int, english: English, translate: Translate) -> Draft:
+        """Return a summary of the article in English, its sentences judged."""
         ids = [segment.id for segment in article.segments]
-        texts = english(ids) if self.reads == "en" else {}
+        texts = dict(english(ids)) if self.reads == "en" else {}
         sources = {segment.id: article.source(segment) for segment in article.segments}
         evidence = [self._evidence(one, texts.get(one, sources[one]), sources[one], article) for one in ids]
         reader = Reader(self.generate, self.engine.limit, self.engine.count, self.reads)
@@ -89,6 +109,38 @@ class Summarizer:
             return Evidence(id_, text, self.reads)
         also = frozenset[str]().union(*(translations(word.stem)[1] for word in content_ru(source)))
         return Evidence(id_, text, "en", source, also)
+
+
+class Summarizers:
+    """Load summarisers by the language of the article, each once."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._loaded: dict[Language, Summarizer | None] = {}
+
+    def get(self, language: Language) -> Summarizer | None:
+        """Return the summariser for articles in `language`; None where none is installed. Raises ModelError."""
+        if language not in self._loaded:
+            from summarize.modelling.summarizers import reads, summarizer
+
+            location = summarizer(language, self._options.summarizer)
+            self._loaded[language] = self._load(location, reads(location, language)) if location else None
+        return self._loaded[language]
+
+    def _load(self, location: ModelLocation, language: Language) -> Summarizer:
+        from summarize.modelling.verification import check
+        from summarize.translating.loading import load_engine, makers_decoding
+        from summarize.translating.memory import Memory, default_limit, default_path
+        from summarize.version import __version__
+
+        options = self._options
+        engine = next((one.engine for one in self._loaded.values() if one and one.location == location), None)
+        if engine is None:
+            check(location)
+            engine = load_engine(location, options.engine, options.threads, options.device)
+        memory = Memory(default_path(), default_limit()) if options.cache else None
+        decoding = replace(makers_decoding(location.manifest), beam=options.beam)
+        return Summarizer(location, engine, decoding, language, __version__, memory)
 
 
 def _passages(article: Article, texts: dict[int, str]) -> list[Passage]:

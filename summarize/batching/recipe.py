@@ -5,21 +5,25 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from summarize.article import Article, Generator
+from summarize.article import Article, Generator, Language
 from summarize.batching.work import DocumentResult
 from summarize.briefing import Length
-from summarize.errors import UsageError
+from summarize.errors import InputError, UsageError
 from summarize.pipeline import Options, Pipeline
 from summarize.results import Brief, Translation
 from summarize.translating.translator import Rendered
 from summarize.version import __version__
 
+if TYPE_CHECKING:
+    from summarize.mending import Mender
+
 FORMS = ("brief", "translation", "html", "tmx")
 
 # What makes a run faster or slower decides nothing about its results.
-_INDIFFERENT = ("threads", "cache", "model", "glossary")
+_LANGUAGES: tuple[Language, ...] = ("ru", "en")
+_INDIFFERENT = ("threads", "cache", "model", "glossary", "summarizer")
 
 
 @dataclass(frozen=True)
@@ -54,11 +58,41 @@ class PipelineRecipe:
             "length": self.length,
             "method": self.method,
             "write": sorted(set(self.write)),
+            **self._summarizers(),
         }
+
+    def _summarizers(self) -> dict[str, object]:
+        """Return what may retell articles, by their language; nothing where all are quoted.
+
+        Raises ModelError where the method asks for a summariser and none is installed.
+        """
+        from summarize.modelling.summarizers import missing, summarizer
+        from summarize.modelling.verification import check
+        from summarize.translating.loading import fingerprint
+
+        if self.method == "extract":
+            return {}
+        found: dict[str, object] = {}
+        for language in _LANGUAGES:
+            location = summarizer(language, self.options.summarizer)
+            if location is not None:
+                check(location)
+                found[language] = [location.label, fingerprint(location.manifest)]
+        if self.method == "abstract" and not found:
+            raise missing("ru")
+        return {"summarizers": found} if found else {}
 
     def build(self, threads: int) -> PipelineWorker:
         """Load the model."""
         return PipelineWorker(self, Pipeline(replace(self.options, threads=threads)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Hold an article on its way, and what was learned of its names when it was read."""
+
+    article: Article
+    mender: Mender | None
 
 
 class PipelineWorker:
@@ -73,30 +107,46 @@ class PipelineWorker:
         self.translator = pipeline.translator
         self._generator = pipeline.generator
 
-    def read(self, data: bytes, path: str) -> Article:
-        """Return the article in the bytes."""
+    def read(self, data: bytes, path: str) -> _Known:
+        """Return the article in the bytes, with its names."""
         from summarize.reading.files import load_bytes
 
-        return self._reader.prepare(load_bytes(data, path))
+        article = self._reader.prepare(load_bytes(data, path))
+        return _Known(article, self._reader.mender(article) if article.language == "ru" else None)
 
-    def sources(self, article: Article) -> Sequence[str]:
+    def sources(self, known: _Known) -> Sequence[str]:
         """Return the Russian segments."""
-        return self._reader.sources(article, article.segments)
+        return self._reader.sources(known.article, known.article.segments)
 
     def translate(self, sources: Sequence[str]) -> Sequence[Rendered]:
         """Return the English of each source."""
         return self.translator.translate(sources)
 
-    def finish(self, article: Article, translations: Sequence[Rendered]) -> DocumentResult:
+    def finish(self, known: _Known, translations: Sequence[Rendered]) -> DocumentResult:
         """Return the article's brief and translation as JSON, and in the forms asked for."""
+        from summarize.rendering.json import result_dict
+
+        article = known.article
+        if known.mender:
+            self._pipeline.know(article, known.mender)
+        self._require_summarizer(article)
         # Signed by what made this document, not by what the worker happens to have loaded.
         no_model = Generator(__version__, "", "", self._generator.beam)
         generator = self._generator if article.language == "ru" else no_model
         renderings = self._pipeline.renderings(article, article.segments, translations)
         translation = Translation(article, renderings, generator, article.warnings)
         brief = self._pipeline.brief(article, self._recipe.length, self._recipe.method, translation)
-        brief = replace(brief, generator=generator)
-        return DocumentResult(brief.to_dict(), _files(self._recipe.write, brief, translation))
+        summarizer = self._pipeline.summarizer(article.language) if brief.method == "abstract" else None
+        brief = replace(brief, generator=summarizer.signed(generator) if summarizer else generator)
+        body = result_dict(article, brief.renderings, brief.generator, brief.warnings, brief, made=lambda each: each)
+        return DocumentResult(body, _files(self._recipe.write, brief, translation))
+
+    def _require_summarizer(self, article: Article) -> None:
+        """Raise InputError where the article's language has no summariser: one document's failure, not the run's."""
+        from summarize.modelling.summarizers import missing
+
+        if self._recipe.method == "abstract" and self._pipeline.summarizer(article.language) is None:
+            raise InputError(f"{article.path or 'text'}: {missing(article.language)}")
 
     def counts(self) -> Mapping[str, int]:
         """Return how many segments were decoded, found in the memory, and repeated within a window."""

@@ -55,9 +55,8 @@ def command(
     length: Annotated[
         LengthName, typer.Option("--length", envvar="SUMMARIZE_LENGTH", help="About 40, 80 or 150 words.")
     ] = LengthName.standard,
-    method: Annotated[
-        MethodName, typer.Option("--method", envvar="SUMMARIZE_METHOD", help="How briefs are written.")
-    ] = MethodName.auto,
+    method: options.Method = MethodName.auto,
+    summarizer: options.SummarizerOption = None,
     force: Annotated[bool, typer.Option("--force", help="Do everything again.")] = False,
     retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Do again what failed before.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and do nothing.")] = False,
@@ -95,7 +94,6 @@ def command(
     from summarize.batching.plan import Plan
     from summarize.batching.recipe import PipelineRecipe
     from summarize.cli.printing import set_verbosity
-    from summarize.pipeline import Options
 
     set_verbosity(verbose, quiet)
     if paths and paths[0] == "merge" and out is None and not (jsonl or manifest):
@@ -107,10 +105,7 @@ def command(
     if out is None and not jsonl and not dry_run:
         raise UsageError("batch needs a folder for its results: --out DIR; or --jsonl for standard output")
     recipe = PipelineRecipe(
-        Options(
-            source_language=source.value, model=model, engine=engine.value, glossary=glossary, beam=beam,
-            threads=threads, device=device.value, cache=not no_cache,
-        ),
+        options.chosen(source, model, engine, glossary, beam, threads, device, no_cache, summarizer),
         length.value, method.value, tuple(form.strip() for form in write.split(",") if form.strip()),
     )  # fmt: skip
     plan = Plan(out, force, retry_failed, max_failures, parse_shard(shard) if shard else None)

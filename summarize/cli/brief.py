@@ -18,10 +18,8 @@ def command(
         LengthName,
         typer.Option("--length", envvar="SUMMARIZE_LENGTH", help="About 40, 80 or 150 words."),
     ] = LengthName.standard,
-    method: Annotated[
-        MethodName,
-        typer.Option("--method", envvar="SUMMARIZE_METHOD", help="extract quotes the article; abstract comes later."),
-    ] = MethodName.auto,
+    method: options.Method = MethodName.auto,
+    summarizer: options.SummarizerOption = None,
     form: Annotated[
         BriefForm, typer.Option("--format", "-f", envvar="SUMMARIZE_FORMAT", help="Form of the output.")
     ] = BriefForm.text,
@@ -41,25 +39,14 @@ def command(
     """Write a short English brief of each article: its headline, then the sentences that carry the gist."""
     from summarize.cli.output import write_all
     from summarize.cli.printing import set_verbosity
-    from summarize.pipeline import Options, Pipeline
+    from summarize.pipeline import Pipeline
 
     inputs = given(paths)
     if inputs is None:
         typer.echo(context.get_help())
         return 0
     set_verbosity(verbose, quiet)
-    pipeline = Pipeline(
-        Options(
-            source_language=source.value,
-            model=model,
-            engine=engine.value,
-            glossary=glossary,
-            beam=beam,
-            threads=threads,
-            device=device.value,
-            cache=not no_cache,
-        )
-    )
+    pipeline = Pipeline(options.chosen(source, model, engine, glossary, beam, threads, device, no_cache, summarizer))
     outcome = Outcome()
     made = results(inputs, lambda path: pipeline.brief(pipeline.read(path), length.value, method.value), outcome, quiet)
     write_all(made, form.value, output, several=several(inputs))

@@ -23,6 +23,7 @@ _KNOWN = {
     "no-cache": "no_cache",
     "length": "length",
     "method": "method",
+    "summarizer": "summarizer",
     "format": "form",
 }
 

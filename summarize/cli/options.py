@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from summarize.pipeline import Options
 
 
 class From(StrEnum):
@@ -78,6 +81,24 @@ Model = Annotated[
     str | None,
     typer.Option("--model", metavar="NAME", envvar="SUMMARIZE_MODEL", help="Model to use; see: summarize models list."),
 ]
+Method = Annotated[
+    MethodName,
+    typer.Option(
+        "--method",
+        envvar="SUMMARIZE_METHOD",
+        help="extract quotes the article; abstract has an installed summariser retell it, and quotes where a sentence "
+        "of it cannot be traced; auto retells where all of them can.",
+    ),
+]
+SummarizerOption = Annotated[
+    str | None,
+    typer.Option(
+        "--summarizer",
+        metavar="NAME",
+        envvar="SUMMARIZE_SUMMARIZER",
+        help="Summariser to use; the best installed, if not given.",
+    ),
+]
 EngineOption = Annotated[
     EngineName, typer.Option("--engine", envvar="SUMMARIZE_ENGINE", help="What decodes the model.")
 ]
@@ -116,3 +137,23 @@ NoCache = Annotated[
     typer.Option("--no-cache", envvar="SUMMARIZE_NO_CACHE", help="Neither read nor write the translation memory."),
 ]
 Bilingual = Annotated[bool, typer.Option("--bilingual", help="Show the source beside its translation.")]
+
+
+def chosen(
+    source: From, model: str | None, engine: EngineName, glossary: str | None, beam: int, threads: int, device: Device,
+    no_cache: bool, summarizer: str | None = None,
+) -> Options:  # fmt: skip
+    """Return what the shared options ask of the pipeline."""
+    from summarize.pipeline import Options
+
+    return Options(
+        source_language=source.value,
+        model=model,
+        engine=engine.value,
+        glossary=glossary,
+        beam=beam,
+        threads=threads,
+        device=device.value,
+        cache=not no_cache,
+        summarizer=summarizer,
+    )

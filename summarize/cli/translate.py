@@ -39,25 +39,14 @@ def command(
     """Write a full English translation of each article, its paragraphs and lists kept."""
     from summarize.cli.output import write_all
     from summarize.cli.printing import set_verbosity
-    from summarize.pipeline import Options, Pipeline
+    from summarize.pipeline import Pipeline
 
     inputs = given(paths)
     if inputs is None:
         typer.echo(context.get_help())
         return 0
     set_verbosity(verbose, quiet)
-    pipeline = Pipeline(
-        Options(
-            source_language=source.value,
-            model=model,
-            engine=engine.value,
-            glossary=glossary,
-            beam=beam,
-            threads=threads,
-            device=device.value,
-            cache=not no_cache,
-        )
-    )
+    pipeline = Pipeline(options.chosen(source, model, engine, glossary, beam, threads, device, no_cache))
     if lines:
         from summarize.cli.lines import translate_lines
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from summarize.article import Article, Generator, Rendering
@@ -24,8 +24,13 @@ def result_dict(
     generator: Generator,
     warnings: Sequence[str],
     brief: Brief | None = None,
+    made: Callable[[Segments], Any] = list,
 ) -> dict[str, Any]:
-    """Return the object of one document; segments without a rendering have `text` and `score` null."""
+    """Return the object of one document; segments without a rendering have `text` and `score` null.
+
+    `made` makes the value of "segments"; a book's are better left as they are,
+    to be gone through one at a time.
+    """
     known = {rendering.segment.id: rendering for rendering in renderings}
     top = brief.headline_segments if brief else article.headline
     return {
@@ -35,6 +40,7 @@ def result_dict(
             "model": generator.model,
             "engine": generator.engine,
             "beam": generator.beam,
+            **({"summarizer": generator.summarizer} if generator.summarizer else {}),
         },
         "source": {
             "path": article.path,
@@ -47,22 +53,34 @@ def result_dict(
             "source": " ".join(article.source(one) for one in article.segments if one.id in top),
             "text": brief.headline if brief else " ".join(known[one].text for one in top),
         },
-        "segments": [
-            {
+        "segments": made(Segments(article, known)),
+        "dropped": [{"start": one.start, "end": one.end, "reason": one.reason} for one in article.dropped],
+        "brief": _brief(brief),
+        "warnings": list(warnings),
+    }
+
+
+class Segments:
+    """Make the objects of an article's segments, each when it is asked for."""
+
+    def __init__(self, article: Article, known: Mapping[int, Rendering]) -> None:
+        self._article = article
+        self._known = known
+
+    def __len__(self) -> int:
+        return len(self._article.segments)
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        for segment in self._article.segments:
+            yield {
                 "id": segment.id,
                 "paragraph": segment.paragraph,
                 "kind": segment.kind,
                 "start": segment.start,
                 "end": segment.end,
-                "source": article.source(segment),
-                **_rendered(known.get(segment.id)),
+                "source": self._article.source(segment),
+                **_rendered(self._known.get(segment.id)),
             }
-            for segment in article.segments
-        ],
-        "dropped": [{"start": one.start, "end": one.end, "reason": one.reason} for one in article.dropped],
-        "brief": _brief(brief),
-        "warnings": list(warnings),
-    }
 
 
 def _rendered(rendering: Rendering | None) -> dict[str, Any]:
@@ -82,7 +100,14 @@ def _brief(brief: Brief | None) -> dict[str, Any] | None:
         return None
     return {
         "headline": brief.headline,
-        "points": [{"text": point.text, "segments": list(point.segments)} for point in brief.points],
+        "points": [
+            {
+                "text": point.text,
+                "segments": list(point.segments),
+                **({"method": point.method} if brief.method == "abstract" else {}),
+            }
+            for point in brief.points
+        ],
         "words": brief.words,
         "method": brief.method,
     }
