@@ -61,15 +61,20 @@ def convert(
 def _started(target: Path, tokenizer: Tokenizer) -> Tokenizer:
     """Make the language token the start of decoding where a model (mBART-25) has no other, so that none says it.
 
-    CTranslate2 gives a prefix back with the result, but not one that it had to start with.
+    CTranslate2 gives a prefix back with the result, but not one that it had to start with. It loads no model
+    without a first token of sentences either, which mBART-50's tokenizer does not name and nothing reads.
     """
     path = target / CONFIG
     config = read_json(path)
-    if config.get("decoder_start_token", "") is not None:
-        return tokenizer
-    config["decoder_start_token"] = tokenizer.target_prefix[0]
-    path.write_text(json.dumps(config, indent=2, sort_keys=True) + "\n", encoding="utf-8")
-    return replace(tokenizer, target_prefix=tokenizer.target_prefix[1:])
+    named = dict(config)
+    if config.get("bos_token", "") is None:
+        named["bos_token"] = config["eos_token"]
+    if config.get("decoder_start_token", "") is None:
+        named["decoder_start_token"] = tokenizer.target_prefix[0]
+        tokenizer = replace(tokenizer, target_prefix=tokenizer.target_prefix[1:])
+    if named != config:
+        path.write_text(json.dumps(named, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+    return tokenizer
 
 
 def _require_tokens(source: Path, target: Path, tokenizer: Tokenizer) -> None:

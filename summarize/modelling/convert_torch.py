@@ -74,8 +74,14 @@ class _Converter(TransformersConverter):  # type: ignore[misc]
         return model
 
     def load_tokenizer(self, tokenizer_class: Any, path: str, **options: Any) -> Any:
-        """Load the tokenizer."""
-        return tokenizer_class.from_pretrained(path, local_files_only=True, **options)
+        """Load the tokenizer, M2M100's with its languages."""
+        tokenizer = tokenizer_class.from_pretrained(path, local_files_only=True, **options)
+        languages = getattr(tokenizer, "lang_token_to_id", None)
+        if languages:
+            # transformers 5 keeps them out of the vocabulary that CTranslate2 asks for.
+            whole = tokenizer.get_vocab() | languages
+            tokenizer.get_vocab = lambda: whole
+        return tokenizer
 
 
 def _set_embeddings(model: Any, weights: Mapping[str, Array]) -> None:

@@ -106,13 +106,13 @@ def _rebuilt(family: str, weights: Weights, config: Mapping[str, Any], source: l
 
 def _add_zero_row(weights: dict[str, NDArray[Any]]) -> int:
     """Add a token of zeros that cannot be said to the decoder's vocabulary; return its number."""
-    width = weights["decoder/embeddings/weight"].shape[1]
-    zeros = np.zeros((1, width), np.float32)
-    bias = weights.get("decoder/projection/bias")
     size = len(weights["decoder/projection/weight"])
-    for name in ("decoder/embeddings/weight", "decoder/projection/weight"):
-        weights[name] = np.concatenate([weights[name].astype(np.float32), zeros])
-    bias = np.zeros(size, np.float32) if bias is None else bias.astype(np.float32)
+    for name in ("encoder/embeddings_0/weight", "decoder/embeddings/weight", "decoder/projection/weight"):
+        matrix = weights[name].astype(np.float32)
+        # The number must exist on the encoder's side too, where nothing has it.
+        zeros = np.zeros((max(0, size + 1 - len(matrix)), matrix.shape[1]), np.float32)
+        weights[name] = np.concatenate([matrix, zeros])
+    bias = weights.get("decoder/projection/bias", np.zeros(size, np.float32)).astype(np.float32)
     weights["decoder/projection/bias"] = np.append(bias, np.float32(_NEVER))
     return size
 
@@ -162,7 +162,7 @@ def _bart(family: str, weights: Weights, special: Mapping[str, int]) -> Any:
     import transformers
 
     name = _NAMES.get(family, "Marian")
-    settings = _bart_settings(weights) | special
+    settings = {**_bart_settings(weights), **special}
     if name == "Marian":
         settings["decoder_vocab_size"] = len(weights["decoder/embeddings/weight"])
         settings["share_encoder_decoder_embeddings"] = False

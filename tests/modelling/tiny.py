@@ -51,15 +51,15 @@ def pieces(sentences: tuple[str, ...], size: int = 90) -> bytes:
     return out.getvalue()
 
 
-def vocabulary(*models: bytes) -> dict[str, int]:
-    """Return vocab.json: the pieces of both languages, <pad> last."""
+def vocabulary(*models: bytes, languages: tuple[str, ...] = ()) -> dict[str, int]:
+    """Return vocab.json: the pieces of both languages, the target languages, <pad> last."""
     import sentencepiece
 
     tokens = ["</s>", "<unk>"]
     for model in models:
         processor = sentencepiece.SentencePieceProcessor(model_proto=model)
         tokens += [processor.id_to_piece(number) for number in range(processor.get_piece_size())]
-    return {token: number for number, token in enumerate([*dict.fromkeys(tokens), "<pad>"])}
+    return {token: number for number, token in enumerate([*dict.fromkeys(tokens), *languages, "<pad>"])}
 
 
 def safetensors(tensors: Mapping[str, np.ndarray[Any, Any]], kind: str = "F32") -> bytes:
@@ -152,10 +152,12 @@ def marian_weights(size: int, seed: int = 1, positions: bool = True) -> dict[str
     return tensors
 
 
-def marian(seed: int = 1, kind: str = "F32", positions: bool = True) -> dict[str, bytes]:
-    """Return the files of a Marian model of the hub."""
+def marian(
+    seed: int = 1, kind: str = "F32", positions: bool = True, languages: tuple[str, ...] = ()
+) -> dict[str, bytes]:
+    """Return the files of a Marian model of the hub, one that is told its target language where there are several."""
     source, target = pieces(RUSSIAN), pieces(ENGLISH)
-    numbers = vocabulary(source, target)
+    numbers = vocabulary(source, target, languages=languages)
     config = marian_config(len(numbers))
     asked = ("num_beams", "max_length", "decoder_start_token_id", "pad_token_id", "eos_token_id", "bad_words_ids")
     generation = {key: config[key] for key in asked}

@@ -11,7 +11,9 @@ from .tiny import ENGLISH, RUSSIAN
 
 TOKENIZERS = {
     "nllb": "NllbTokenizer",
+    "m2m100": "M2M100Tokenizer",
     "mbart": "MBartTokenizer",
+    "mbart50": "MBart50Tokenizer",
     "t5": "T5Tokenizer",
     "mt5": "T5Tokenizer",
     "madlad": "T5Tokenizer",
@@ -65,6 +67,14 @@ def _write_tokenizer(family: str, folder: Path) -> None:
     config: dict[str, Any] = {"tokenizer_class": TOKENIZERS[family], "model_max_length": 60}
     if family == "bart":
         _byte_pairs(folder)
+    elif family == "m2m100":
+        config |= {"src_lang": "ru", "tgt_lang": "en"}
+        made = pieces(unk_id=0, bos_id=1, eos_id=2, pad_id=-1)
+        (folder / "sentencepiece.bpe.model").write_bytes(made)
+        (folder / "vocab.json").write_text(json.dumps(_fairseq(made), ensure_ascii=False), encoding="utf-8")
+    elif family == "mbart50":
+        config |= {"src_lang": "ru_RU", "tgt_lang": "en_XX"}
+        (folder / "sentencepiece.bpe.model").write_bytes(pieces(unk_id=0, bos_id=1, eos_id=2, pad_id=-1))
     elif family in ("nllb", "mbart"):
         config |= {"src_lang": "rus_Cyrl" if family == "nllb" else "ru_RU"}
         config |= {"tgt_lang": "eng_Latn" if family == "nllb" else "ru_RU"}
@@ -77,6 +87,15 @@ def _write_tokenizer(family: str, folder: Path) -> None:
     else:
         (folder / "spiece.model").write_bytes(pieces(pad_id=0, eos_id=1, unk_id=2, bos_id=-1))
     (folder / "tokenizer_config.json").write_text(json.dumps(config), encoding="utf-8")
+
+
+def _fairseq(model: bytes) -> dict[str, int]:
+    """Return the numbers that M2M100 gives to the pieces of a SentencePiece model."""
+    import sentencepiece
+
+    processor = sentencepiece.SentencePieceProcessor(model_proto=model)
+    own = [processor.id_to_piece(number) for number in range(3, processor.get_piece_size())]
+    return {piece: number for number, piece in enumerate(["<s>", "<pad>", "</s>", "<unk>", *own])}
 
 
 def _byte_pairs(folder: Path) -> None:
@@ -120,9 +139,16 @@ def _model(family: str, tokenizer: Any, transformers: Any) -> Any:
         "eos_token_id": tokenizer.eos_token_id,
         "decoder_start_token_id": 0,
     }
-    if family == "nllb":
+    if family in ("nllb", "m2m100"):
+        if family == "m2m100":  # behind the pieces come a hundred languages and eight words left free
+            bart["vocab_size"] = tokenizer.encoder_size + len(tokenizer.lang_token_to_id) + 8
         config = transformers.M2M100Config(**bart, decoder_start_token_id=tokenizer.eos_token_id)
         return transformers.M2M100ForConditionalGeneration(config)
+    if family == "mbart50":
+        config = transformers.MBartConfig(
+            **bart, decoder_start_token_id=tokenizer.eos_token_id, tokenizer_class="MBart50Tokenizer"
+        )
+        return transformers.MBartForConditionalGeneration(config)
     if family == "mbart":
         start = tokenizer.convert_tokens_to_ids("ru_RU")
         config = transformers.MBartConfig(**bart, decoder_start_token_id=start)
