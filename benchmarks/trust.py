@@ -29,7 +29,7 @@ from summarize.checking.dates import dates
 from summarize.checking.matching import differences
 from summarize.checking.repair import repair
 from summarize.evaluating.translations import score
-from summarize.mending import Mender, glossary
+from summarize.mending import Mender, glossary, lacking
 from summarize.modelling.store import resolve
 from summarize.naming.casing import recase
 from summarize.naming.document import Names
@@ -118,8 +118,8 @@ class Road:
             "+ choice of n-best": self._chosen,
             "+ retries": self._retried,
             "+ repair": self._repaired,
-            "+ names": lambda texts: self._mended(texts, [Mender.of(one, none) for one in texts]),
-            "+ glossary": lambda texts: self._mended(texts, [Mender.of(one, self._terms) for one in texts]),
+            "+ names": lambda texts: self._mended(texts, none),
+            "+ glossary": lambda texts: self._mended(texts, self._terms),
         }
 
     def _bare(self, texts: Sequence[Segments]) -> list[Segments]:
@@ -148,8 +148,9 @@ class Road:
     def _sources(self, texts: Sequence[Segments]) -> Segments:
         return [normalise_source(recase(text)) for one in texts for text in one]
 
-    def _mended(self, texts: Sequence[Segments], menders: Sequence[Mender]) -> list[Segments]:
-        translator = Translator(self._engine, self._beam, Scope("", "", "", ""), None)
+    def _mended(self, texts: Sequence[Segments], terms: Glossary) -> list[Segments]:
+        menders = [Mender.of(one, terms) for one in texts]
+        translator = Translator(self._engine, self._beam, Scope("", "", "", ""), None, lacking(terms))
         prepared = [mender.prepare(text) for one, mender in zip(texts, menders, strict=True) for text in one]
         made = _shaped([one.text for one in translator.translate(prepared)], texts)
         return [

@@ -16,11 +16,15 @@ from functools import lru_cache
 from summarize.article import Finding
 from summarize.checking import CHECKS, check
 from summarize.checking.repair import repair as repair_marks
+from summarize.naming import enforcing
 from summarize.naming.casing import recase, restore
+from summarize.naming.copying import copy
 from summarize.naming.document import Names
 from summarize.naming.enforcing import enforce
 from summarize.naming.glossary import Glossary
+from summarize.naming.pronouns import agree
 from summarize.naming.repairing import repair
+from summarize.naming.similarity import same
 from summarize.naming.transliteration import russian
 from summarize.naming.unifying import unify
 from summarize.translating.engine import Links
@@ -30,6 +34,8 @@ Align = Callable[[Sequence[tuple[str, str]]], Sequence[Links]]
 # Names and terms are judged here with what the whole document knows of them.
 _OTHERS = frozenset(CHECKS) - {"names", "glossary"}
 _CYRILLIC = re.compile("[а-яёА-ЯЁ]+")
+# «мэр г. Томска»: the abbreviation says nothing that English would, and is taken for a year or a title.
+_CITY = re.compile(r"(?<![0-9А-Яа-яЁё.])(?<![0-9]\s)(?:г|гор)\.[ \u00a0]?(?=[А-ЯЁ][а-яё]{2,})")
 
 
 @lru_cache(maxsize=4)
@@ -40,6 +46,16 @@ def glossary(path: str | None) -> Glossary:
     """
     builtin = Glossary.builtin()
     return Glossary.load(path).over(builtin) if path else builtin
+
+
+def lacking(terms: Glossary) -> Callable[[str, str], float]:
+    """Return what to ask of (source, target) in choosing: the cost of the glossary's terms that the target lacks."""
+
+    def cost(source: str, target: str) -> float:
+        matches = terms.matches(source)
+        return enforcing.lacking(target, matches) if matches else 0.0
+
+    return cost
 
 
 @dataclass(frozen=True)
@@ -56,7 +72,7 @@ class Mender:
 
     def prepare(self, source: str) -> str:
         """Return the segment as the translator should read it."""
-        return recase(source, self.names.cased)
+        return _CITY.sub("", recase(source, self.names.cased))
 
     def mend(
         self, sources: Sequence[str], targets: Sequence[str], align: Align | None = None
@@ -74,7 +90,7 @@ class Mender:
             for index, some in zip(lacking, links, strict=True):
                 mended[index] = self._named(sources[index], mended[index][0], some)
         usual = [self._usual(source, target) for source, (target, _) in zip(sources, mended, strict=True)]
-        unified = unify(sources, usual, self.names)
+        unified = agree(sources, unify(sources, usual, self.names), self.names)
         return [
             (_latin(restore(target, source)), (*check(source, target, _OTHERS), *findings))
             for source, target, (_, findings) in zip(sources, unified, mended, strict=True)
@@ -85,7 +101,7 @@ class Mender:
         for name in self.names.in_segment(source):
             if name.kind == "person" and name.certain and name.english and name.english[0] not in target:
                 for other in name.english[1:]:
-                    if " " in other and other in target:
+                    if " " in other and other in target and same(other, name.english[0], name.system):
                         target = target.replace(other, name.english[0])
                         break
         return target
@@ -93,7 +109,9 @@ class Mender:
     def _named(self, source: str, target: str, links: Links) -> tuple[str, tuple[Finding, ...]]:
         words = len(target.split())
         target = repair_marks(source, target) or target
-        target, names = repair(source, target, self.names.in_segment(source), _still(links, target, words))
+        found = self.names.in_segment(source)
+        target = copy(source, target, found)
+        target, names = repair(source, target, found, _still(links, target, words))
         target, terms = enforce(source, target, self.terms.matches(source), _still(links, target, words))
         return target, (*names, *terms)
 

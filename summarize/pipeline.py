@@ -299,14 +299,17 @@ class Pipeline:
     @cached_property
     def translator(self) -> Translator:
         """Return what translates segments, with the engine and the memory behind it; loads the model."""
+        from summarize.mending import glossary, lacking
         from summarize.translating.loading import fingerprint
         from summarize.translating.memory import Memory, Scope, default_limit, default_path
         from summarize.translating.translator import Translator
 
         memory = Memory(default_path(), default_limit()) if self.options.cache else None
         manifest = self.location.manifest
-        scope = Scope(manifest.label, fingerprint(manifest), self._engine.name, __version__)
-        return Translator(self._engine, self.options.beam, scope, memory)
+        terms = glossary(self.options.glossary)
+        settings = f"{self._engine.name} terms {terms.digest}"
+        scope = Scope(manifest.label, fingerprint(manifest), settings, __version__)
+        return Translator(self._engine, self.options.beam, scope, memory, lacking(terms))
 
     @cached_property
     def _summarizers(self) -> Summarizers:

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from summarize.article import Finding
 from summarize.checking import check
 from summarize.checking.addresses import addresses
 from summarize.checking.calendar_words import MONTHS, WEEKDAYS, Named, named_en, named_ru
 from summarize.checking.leftover import leftover
+from summarize.checking.amount import Amount
 from summarize.checking.matching import differences
+from summarize.checking.measures import Measure, measures_en, measures_ru
 from summarize.checking.rendering import number_like
 from summarize.checking.repetition import repetition
 from summarize.checking.severity import cost
@@ -38,6 +40,8 @@ def numbers(source: str, target: str) -> str | None:
     if len(found) != 1 or found[0].source is None or found[0].target is None:
         return None
     ours, theirs = found[0].source, found[0].target
+    if _unit(measures_ru(source), ours) != _unit(measures_en(target), theirs):
+        return None  # «в 100 раз» is not "100 percent"
     written = number_like(ours, target[theirs.start : theirs.end], theirs)
     if (
         written
@@ -46,6 +50,11 @@ def numbers(source: str, target: str) -> str | None:
     ):
         written = written[0].upper() + written[1:]
     return target[: theirs.start] + written + target[theirs.end :] if written else None
+
+
+def _unit(found: Iterable[Measure], amount: Amount) -> str:
+    unit = next((one.unit for one in found if one.amount == amount), "")
+    return unit if unit == "%" else ""
 
 
 def number_form(source: str, target: str) -> str | None:

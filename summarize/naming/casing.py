@@ -110,15 +110,15 @@ def _capitalised(text: str) -> str:
 def _surnames(source: str, cased: Mapping[str, str]) -> str:
     """«Синтаро ИСИХАРА» → «Синтаро Исихара»; abbreviations beside a name stay."""
     found = words(source)
-    out = list(source)
+    out = source
     for at, word in enumerate(found):
         if not word.capitals or not _may_be_surname(word.text, cased):
             continue
         before = found[at - 1] if at and source[found[at - 1].end : word.start] == " " else None
         after = found[at + 1] if at + 1 < len(found) and source[word.end : found[at + 1].start] == " " else None
         if (before and _is_given(before, source)) or (after and _is_given(after, source, anywhere=False)):
-            out[word.start : word.end] = _capitalised(word.text.lower())
-    return "".join(out)
+            out = out[: word.start] + _capitalised(word.text.lower()) + out[word.end :]
+    return out
 
 
 def _may_be_surname(text: str, cased: Mapping[str, str]) -> bool:

@@ -14,6 +14,8 @@ from summarize.naming.words import Word, words
 Links = Sequence[tuple[int, int]]
 """Word alignment: indices into `source.split()` and `target.split()`."""
 
+_REQUIRED, _ADVISED = 5.0, 0.5  # on the scale of the checks' weights
+
 _SMALL = frozenset(["a", "an", "the", "of", "and", "for", "in", "on", "to", "with", "by", "at", "from"])
 
 
@@ -39,7 +41,7 @@ def enforce(
 ) -> tuple[str, tuple[Finding, ...]]:
     """Return the translation with the user's terms in place, and a finding for each that is still missing.
 
-    Our own terms change nothing: see `missing`.
+    Most of our own terms change nothing: see `lacking`.
     """
     findings: list[Finding] = []
     for match in matches:
@@ -55,9 +57,13 @@ def enforce(
     return target, tuple(findings)
 
 
-def missing(target: str, matches: Sequence[Match]) -> int:
-    """Return how many terms, ours and the user's, a hypothesis has no accepted form of: the fewer the better."""
-    return sum(not any(holds(target, form) for form in match.term.english) for match in matches)
+def lacking(target: str, matches: Sequence[Match]) -> float:
+    """Return what a hypothesis costs for the terms that it has no accepted form of, the user's far more than ours."""
+    return sum(
+        _REQUIRED if match.term.required else _ADVISED
+        for match in matches
+        if not any(holds(target, form) for form in match.term.english)
+    )
 
 
 def pieces(text: str) -> list[tuple[int, int]]:

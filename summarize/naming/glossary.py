@@ -9,16 +9,18 @@ begin with `#` are comments, and a header line is skipped.
 from __future__ import annotations
 
 import csv
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from summarize.errors import InputError
 from summarize.naming import inflection, tables
 from summarize.naming.words import Word, words
 
+_REMEMBERED = 4096  # segments: each is asked about for every hypothesis of it
 _HEADER = frozenset(["source", "term", "ru", "russian", "русский", "термин", "исходный", "from", "src", "источник"])
 _HEADER_TARGET = frozenset(["target", "translation", "en", "english", "английский", "перевод", "to", "tgt"])
 _GAP = re.compile(r"[\s\u00a0,«»\"“”„-]{1,3}")
@@ -27,7 +29,7 @@ _CYRILLIC = re.compile("[А-Яа-яЁё]")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Hold one line: `english` has the preferred form first; `required` is False for our own terms."""
+    """Hold one line: `english` has the preferred form first; `required` is False for most of our own terms."""
 
     russian: str
     english: tuple[str, ...]
@@ -68,6 +70,8 @@ class Glossary:
     terms: tuple[Term, ...]
     _by_first: dict[str, list[Term]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
+    _known: dict[str, tuple[Match, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
+
     def __post_init__(self) -> None:
         for term in self.terms:
             self._by_first.setdefault(_key(term.words[0]), []).append(term)
@@ -82,17 +86,31 @@ class Glossary:
 
     @classmethod
     def builtin(cls) -> Glossary:
-        """Return our own terms of the domain, which only advise."""
+        """Return our own terms of the domain, which only advise but for those that English says in one way."""
         rows = tables.rows("glossary")
-        return cls(tuple(Term(row[0], tuple(row[1].split("|")), required=False) for row in rows))
+        return cls(tuple(Term(row[0], tuple(row[1].split("|")), required="fixed" in row[2:]) for row in rows))
 
     def over(self, other: Glossary) -> Glossary:
         """Return both glossaries as one; a term of this one replaces the same term of the other."""
         own = {_identity(term) for term in self.terms}
         return Glossary(self.terms + tuple(term for term in other.terms if _identity(term) not in own))
 
+    @cached_property
+    def digest(self) -> str:
+        """Return a short hash of all terms: translations chosen by other terms are others."""
+        lines = "\n".join(f"{term.russian}\t{'|'.join(term.english)}\t{term.required}" for term in self.terms)
+        return hashlib.sha256(lines.encode()).hexdigest()[:12]
+
     def matches(self, source: str) -> tuple[Match, ...]:
         """Return the terms that stand in a segment: required ones first, then the longest, none overlapping."""
+        known = self._known.get(source)
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            known = self._known[source] = self._matches(source)
+        return known
+
+    def _matches(self, source: str) -> tuple[Match, ...]:
         found = sorted(
             self._all(source), key=lambda match: (not match.term.required, match.start - match.end, match.start)
         )

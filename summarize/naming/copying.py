@@ -1,0 +1,189 @@
+"""Put right what a translation should have copied: Latin names, what brackets name, firms after their legal form.
+
+Each rule asks for one place only: the same bracket, the same legal form, or
+the one word that is nearly the same. Elsewhere nothing is touched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from summarize.naming import similarity, tables, transliteration
+from summarize.naming.enforcing import holds
+from summarize.naming.name import Name
+
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'’.&+-]*[A-Za-z0-9+](?: (?:& )?[A-Za-z0-9][A-Za-z0-9'’.&+-]*[A-Za-z0-9+.])*")
+_SENTENCE_END = re.compile(r"(?<!\bCo)(?<!\bLtd)(?<!\bInc)(?<!\bCorp)\.$")
+_CYRILLIC = re.compile("[А-Яа-яЁё]")
+_ADDRESS = re.compile(r"[@/]|\.[a-z]{2,}")
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_BRACKETS = re.compile(r"\(([^()]{1,80})\)")
+_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+]*")
+_QUOTES = "«»“”„\"'"
+_LEGAL = {
+    "ОАО": "OAO", "ПАО": "PAO", "ООО": "OOO", "ЗАО": "ZAO", "АО": "AO", "НПФ": "NPF", "НПО": "NPO", "ФГУП": "FGUP",
+    "МУП": "MUP", "ГУП": "GUP", "ГК": "GK",
+}  # fmt: skip
+_FIRM = re.compile(rf"\b({'|'.join(_LEGAL)})\s(?!(?:{'|'.join(_LEGAL)})\b)[{_QUOTES}]{{0,2}}([А-ЯЁ][А-Яа-яЁё-]{{2,}})(?=[{_QUOTES},.;:)]|$|\s)")
+_FIRM_EN = re.compile(rf"\b({'|'.join(_LEGAL.values())})(?:(\s?)([\"“']?)(?!(?:{'|'.join(_LEGAL.values())})\b)([A-Z][A-Za-z-]+))?\b")
+
+_ALIKE, _ALIKE_SHORT, _ALIKE_BRACKET, _ALIKE_FIRM = 0.6, 0.75, 0.4, 0.5
+_SHORT = 4
+_CLEARLY = 0.08
+
+
+def copy(source: str, target: str, names: Sequence[Name]) -> str:
+    """Return the target with Latin names, bracketed names and firms as the source has them."""
+    if "(" in source:
+        target = _bracketed(source, target, names)
+    target = _firms(source, target)
+    target = _abbreviated(source, target, names)
+    for latin in _latin(source):
+        target = _copied(latin, source, target)
+    return target
+
+
+def _latin(source: str) -> list[str]:
+    """Return the names that the source writes in Latin letters, the longest first."""
+    if not _CYRILLIC.search(source):
+        return []
+    found = {_SENTENCE_END.sub("", match.group()) for match in _LATIN.finditer(source)}
+    return sorted((one for one in found if not (_ADDRESS.search(one) or _ROMAN.fullmatch(one))), key=len, reverse=True)
+
+
+def _copied(latin: str, source: str, target: str) -> str:
+    if latin.lower() in target.lower():
+        return target
+    found = list(_WORD.finditer(target))
+    size = len(_WORD.findall(latin))
+    ranked = sorted(
+        (
+            (_alike(latin, target[found[at].start() : found[at + count - 1].end()]), found[at].start(), at, count)
+            for count in {max(1, size - 1), size, size + 1}
+            for at in range(len(found) - count + 1)
+            if _may_be_garbled(target[found[at].start() : found[at + count - 1].end()], source)
+        ),
+        reverse=True,
+    )
+    needed = _ALIKE_SHORT if len(latin) <= _SHORT else _ALIKE
+    if not ranked or ranked[0][0] < needed:
+        return target
+    best, start, at, count = ranked[0]
+    end = found[at + count - 1].end()
+    if any(best - ratio < _CLEARLY and (found[b].start() >= end or found[b + c - 1].end() <= start)
+           for ratio, _, b, c in ranked[1:4]):  # fmt: skip
+        return target
+    return target[:start] + latin + target[end:]
+
+
+def _may_be_garbled(text: str, source: str) -> bool:
+    """Tell whether words of the target may be a name: with a capital, not ordinary, nor right as they stand."""
+    parts = text.split()
+    return (
+        any(letter.isupper() for letter in text)
+        and not re.search(rf"\b{re.escape(text)}\b", source)
+        and not all(part.lower() in tables.words("english") for part in parts)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _alike(one: str, other: str) -> float:
+    a, b = ("".join(filter(str.isalnum, text.lower())) for text in (one, other))
+    return SequenceMatcher(None, a, b, autojunk=False).ratio() if a[:1] == b[:1] or a[-2:] == b[-2:] else 0.0
+
+
+def _bracketed(source: str, target: str, names: Sequence[Name]) -> str:
+    """Write in each bracket what the source's bracket has, where both have as many and it is one name alone."""
+    ours, theirs = list(_BRACKETS.finditer(source)), list(_BRACKETS.finditer(target))
+    if len(ours) != len(theirs):
+        return target
+    for here, there in reversed(list(zip(ours, theirs, strict=True))):
+        wanted = _one_name(here, names)
+        said = there[1]
+        if not wanted or any(holds(said, form) for form in wanted):
+            continue
+        is_latin = wanted[0] == here[1].strip()
+        if is_latin and _alike(wanted[0], said) < _ALIKE_BRACKET:
+            continue
+        # What is said at length in the bracket may be right in its own words.
+        if len(said.split()) > len(wanted[0].split()) + 1 or re.search(r"\d", said) and not re.search(r"\d", wanted[0]):
+            continue
+        target = target[: there.start(1)] + wanted[0] + target[there.end(1) :]
+    return target
+
+
+def _one_name(bracket: re.Match[str], names: Iterable[Name]) -> tuple[str, ...]:
+    """Return the English forms of what stands in a bracket, () where it is more than one name."""
+    inside = bracket[1].strip().strip(_QUOTES)
+    if _LATIN.fullmatch(inside) and not _ROMAN.fullmatch(inside):
+        return (inside,)
+    for name in names:
+        whole = bracket[1].strip() == inside and name.start - bracket.start(1) <= 1 and bracket.end(1) - name.end <= 1
+        if whole and name.kind != "person" and name.certain and bracket.start(1) <= name.start:
+            return name.english
+    return ()
+
+
+def _firms(source: str, target: str) -> str:
+    """Write firms of one word after their legal form as they sound, where both sides have the form as often."""
+    ours: dict[str, list[str]] = {}
+    for form in re.findall(rf"\b({'|'.join(_LEGAL)})\b", source):
+        ours.setdefault(_LEGAL[form], [])
+    if not ours:
+        return target
+    for match in _FIRM.finditer(source):
+        quoted = source[match.end() : match.end() + 1] in set(_QUOTES) or match[2].isupper()
+        ours[_LEGAL[match[1]]].append(_sounded(match[2]) if quoted else "")
+    counts = {form: len(re.findall(rf"\b{russian}\b", source)) for russian, form in _LEGAL.items() if form in ours}
+    theirs: dict[str, list[re.Match[str]]] = {}
+    for match in _FIRM_EN.finditer(target):
+        theirs.setdefault(match[1], []).append(match)
+    edits = []
+    for form, wanted in ours.items():
+        found = theirs.get(form, [])
+        if len(found) != len(wanted) or counts[form] != len(wanted):
+            continue
+        edits += [(one, name) for one, name in zip(found, wanted, strict=True) if name and one[4]]
+    for match, name in sorted(edits, key=lambda edit: -edit[0].start()):
+        said = match[4]
+        same = said.lower() == name.lower() or similarity.same(name, said, "russian")
+        if same and match[2]:
+            continue
+        if not same and max(_alike(name, said), similarity.ratio(name, said)) < _ALIKE_FIRM:
+            continue
+        written = name if not same else said
+        target = target[: match.start(4)] + written + target[match.end(4) :]
+        if not match[2]:
+            target = target[: match.end(1)] + " " + target[match.end(1) :]
+    return target
+
+
+def _sounded(name: str) -> str:
+    """Return a firm's name in Latin letters, its capitals kept: «ЭлеСи», «ТЭМЗ»."""
+    return "".join(transliteration.russian(part) for part in re.findall("[А-ЯЁ]+[а-яё-]*|[а-яё-]+", name))
+
+
+def _abbreviated(source: str, target: str, names: Sequence[Name]) -> str:
+    """Write the one known abbreviation that is lacking over the one of the target that nothing explains."""
+    lacking = [
+        name
+        for name in names
+        if name.kind != "person"
+        and name.certain
+        and re.fullmatch("[А-ЯЁ]{2,5}", source[name.start : name.end])
+        and not any(holds(target, form) for form in name.english)
+    ]
+    if len({name.russian for name in lacking}) != 1:
+        return target
+    name = lacking[0]
+    sounds = (transliteration.russian(name.russian), *(form for form in name.english if form.isupper()))
+    orphans = {
+        word
+        for word in re.findall(r"\b[A-Z]{2,5}\b", target)
+        if word not in source and word not in _LEGAL.values() and not any(holds(word, f) for n in names for f in n.english)
+    }
+    likely = [one for one in orphans if max(_alike(sound, one) for sound in sounds) >= _ALIKE]
+    return re.sub(rf"\b{likely[0]}\b", name.english[0], target) if len(likely) == 1 else target
