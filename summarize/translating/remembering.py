@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from summarize.translating.engine import Hypothesis
 from summarize.translating.memory import Memory, Scope
 
-# What a killed process may lose; long enough for full batches of every sentence length.
-_AT_ONCE = 4096
+AT_ONCE = 4096
+"""Segments decoded and remembered together: what a killed process may lose, and enough for full batches."""
 # Some 25,000 segments, in 20 MB of memory.
 _RECENT = 6_000_000
 
@@ -50,9 +50,8 @@ class Remembering:
     def __call__(self, sources: Sequence[str]) -> list[Hypothesis]:
         """Return the translation of each source, in order."""
         out: list[Hypothesis] = []
-        # A book's segments must not all be held in half a dozen forms at once.
-        for start in range(0, len(sources), _AT_ONCE):
-            out += self._some(sources[start : start + _AT_ONCE])
+        for start in range(0, len(sources), AT_ONCE):
+            out += self._some(sources[start : start + AT_ONCE])
         return out
 
     def _some(self, sources: Sequence[str]) -> list[Hypothesis]:

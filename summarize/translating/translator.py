@@ -11,7 +11,7 @@ from summarize.translating.choosing import Chooser, Lacking
 from summarize.translating.engine import Engine, Hypothesis, Links
 from summarize.translating.memory import Memory, Scope
 from summarize.translating.normalise import normalise_source, normalise_target
-from summarize.translating.remembering import Remembering
+from summarize.translating.remembering import AT_ONCE, Remembering
 
 _RUSSIAN = re.compile("[а-яёА-ЯЁ]")
 
@@ -43,6 +43,13 @@ class Translator:
         are passed on as they are. One over the model's limit is split at
         clause boundaries and its parts joined again: nothing is cut off.
         """
+        out: list[Rendered] = []
+        # A book's segments must not all be held in half a dozen forms at once.
+        for start in range(0, len(sources), AT_ONCE):
+            out += self._some(sources[start : start + AT_ONCE])
+        return out
+
+    def _some(self, sources: Sequence[str]) -> list[Rendered]:
         parts: list[list[str]] = [self._parts(source) for source in sources]
         flat = self.remembering([part for each in parts for part in each])
         results = iter(flat)

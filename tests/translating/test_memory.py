@@ -402,7 +402,7 @@ def test_a_thread_does_not_wait_for_one_that_failed() -> None:
 
 
 def test_an_engine_that_fails_half_way_keeps_what_it_had_done(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("summarize.translating.remembering._AT_ONCE", 2)
+    monkeypatch.setattr("summarize.translating.remembering.AT_ONCE", 2)
 
     def failing(sources: Sequence[str]) -> list[Hypothesis]:
         if "д" in sources:
