@@ -14,13 +14,14 @@ from collections.abc import Callable, Iterable
 from summarize.article import Finding
 from summarize.checking import check
 from summarize.checking.addresses import addresses
+from summarize.checking.amount import Amount
 from summarize.checking.calendar_words import MONTHS, WEEKDAYS, Named, named_en, named_ru
 from summarize.checking.leftover import leftover
-from summarize.checking.amount import Amount
 from summarize.checking.matching import differences
 from summarize.checking.measures import Measure, measures_en, measures_ru
 from summarize.checking.rendering import number_like
 from summarize.checking.repetition import repetition
+from summarize.checking.restoring import lost_date
 from summarize.checking.severity import cost
 from summarize.checking.tokens import words
 
@@ -148,6 +149,7 @@ REPAIRS: dict[str, Repair] = {
     "number form": number_form,
     "numbers": numbers,
     "calendar": calendar_names,
+    "lost date": lost_date,
     "address": address,
     "repetition": said_twice,
     "marks": closing_marks,

@@ -27,8 +27,12 @@ _LEGAL = {
     "ОАО": "OAO", "ПАО": "PAO", "ООО": "OOO", "ЗАО": "ZAO", "АО": "AO", "НПФ": "NPF", "НПО": "NPO", "ФГУП": "FGUP",
     "МУП": "MUP", "ГУП": "GUP", "ГК": "GK",
 }  # fmt: skip
-_FIRM = re.compile(rf"\b({'|'.join(_LEGAL)})\s(?!(?:{'|'.join(_LEGAL)})\b)[{_QUOTES}]{{0,2}}([А-ЯЁ][А-Яа-яЁё-]{{2,}})(?=[{_QUOTES},.;:)]|$|\s)")
-_FIRM_EN = re.compile(rf"\b({'|'.join(_LEGAL.values())})(?:(\s?)([\"“']?)(?!(?:{'|'.join(_LEGAL.values())})\b)([A-Z][A-Za-z-]+))?\b")
+_FIRM = re.compile(
+    rf"\b({'|'.join(_LEGAL)})\s(?!(?:{'|'.join(_LEGAL)})\b)[{_QUOTES}]{{0,2}}([А-ЯЁ][А-Яа-яЁё-]{{2,}})(?=[{_QUOTES},.;:)]|$|\s)"
+)
+_FIRM_EN = re.compile(
+    rf"\b({'|'.join(_LEGAL.values())})(?:(\s?)([\"“']?)(?!(?:{'|'.join(_LEGAL.values())})\b)([A-Z][A-Za-z-]+))?\b"
+)
 
 _ALIKE, _ALIKE_SHORT, _ALIKE_BRACKET, _ALIKE_FIRM = 0.6, 0.75, 0.4, 0.5
 _SHORT = 4
@@ -109,7 +113,9 @@ def _bracketed(source: str, target: str, names: Sequence[Name]) -> str:
         if is_latin and _alike(wanted[0], said) < _ALIKE_BRACKET:
             continue
         # What is said at length in the bracket may be right in its own words.
-        if len(said.split()) > len(wanted[0].split()) + 1 or re.search(r"\d", said) and not re.search(r"\d", wanted[0]):
+        if len(said.split()) > len(wanted[0].split()) + 1 or (
+            re.search(r"\d", said) and not re.search(r"\d", wanted[0])
+        ):
             continue
         target = target[: there.start(1)] + wanted[0] + target[there.end(1) :]
     return target
@@ -183,7 +189,9 @@ def _abbreviated(source: str, target: str, names: Sequence[Name]) -> str:
     orphans = {
         word
         for word in re.findall(r"\b[A-Z]{2,5}\b", target)
-        if word not in source and word not in _LEGAL.values() and not any(holds(word, f) for n in names for f in n.english)
+        if word not in source
+        and word not in _LEGAL.values()
+        and not any(holds(word, f) for n in names for f in n.english)
     }
     likely = [one for one in orphans if max(_alike(sound, one) for sound in sounds) >= _ALIKE]
     return re.sub(rf"\b{likely[0]}\b", name.english[0], target) if len(likely) == 1 else target

@@ -18,7 +18,9 @@ _HE_SUBJECT = re.compile(r"\bон\b", re.IGNORECASE)
 _SHE = re.compile(r"\b(?:она|её|ее|неё|нее|ей|ней|ею|нею)\b", re.IGNORECASE)
 _SHE_SUBJECT = re.compile(r"\bона\b", re.IGNORECASE)
 _MALE_VERB = re.compile(r"\b[а-яё]{2,}(?:[аеиоуыяё]л|[зс]|ёг|ог)ся?\b|\b[а-яё]+[аеиоуыяё]л\b|\b(?:господин|мужчина)\b")
-_FEMALE_VERB = re.compile(r"\b[а-яё]+ла(?:сь)?\b|\b[а-яё]+(?:ен|ан|ят|ит)а\b|\b(?:госпожа|женщина|бабушка|мать)\b", re.I)
+_FEMALE_VERB = re.compile(
+    r"\b[а-яё]+ла(?:сь)?\b|\b[а-яё]+(?:ен|ан|ят|ит)а\b|\b(?:госпожа|женщина|бабушка|мать)\b", re.I
+)
 # Others may speak, or several be meant.
 _DOUBTFUL = re.compile(r"^\s*[—–-]|[«\"“„]|\b(?:они|двое|трое|оба|один|одна|кто)\b", re.IGNORECASE)
 _HIS = re.compile(r"\b(he|him|his|himself)\b", re.IGNORECASE)
