@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from summarize.article import Article, Finding, Generator, Language
+from summarize.article import Article, Finding, Generator, Language, Segment
 from summarize.briefing.abstracting import Draft, Reader, draft
+from summarize.briefing.compression import compress
 from summarize.briefing.guarding import Guard, Verdict
 from summarize.briefing.packing import Passage
 from summarize.briefing.ranking import Ranking
@@ -22,6 +23,7 @@ from summarize.briefing.tracing import Evidence
 from summarize.checking import WEIGHTS
 from summarize.checking.content import content_ru
 from summarize.checking.lexicon import translations
+from summarize.segmenting.datelines import dateline
 from summarize.translating.engine import Decoding, Hypothesis
 
 if TYPE_CHECKING:
@@ -99,16 +101,20 @@ class Summarizer:
         ids = [segment.id for segment in article.segments]
         texts = dict(english(ids)) if self.reads == "en" else {}
         sources = {segment.id: article.source(segment) for segment in article.segments}
-        evidence = [self._evidence(one, texts.get(one, sources[one]), sources[one], article) for one in ids]
+        evidence = [
+            self._evidence(one, texts.get(one.id, sources[one.id]), sources[one.id], article)
+            for one in article.segments
+        ]
         reader = Reader(self.generate, self.engine.limit, self.engine.count, self.reads)
         made = draft(_passages(article, texts or sources), reader, Guard(evidence, self.reads), budget)
         return made if self.reads == "en" else _in_english(made, translate)
 
-    def _evidence(self, id_: int, text: str, source: str, article: Article) -> Evidence:
+    def _evidence(self, segment: Segment, text: str, source: str, article: Article) -> Evidence:
+        heading = segment.kind == "heading"
         if self.reads == "ru" or article.language == "en":
-            return Evidence(id_, text, self.reads)
+            return Evidence(segment.id, text, self.reads, heading=heading)
         also = frozenset[str]().union(*(translations(word.stem)[1] for word in content_ru(source)))
-        return Evidence(id_, text, "en", source, also)
+        return Evidence(segment.id, text, "en", source, heading, also)
 
 
 class Summarizers:
@@ -150,10 +156,20 @@ def _passages(article: Article, texts: dict[int, str]) -> list[Passage]:
     for segment in article.segments:
         if segment.kind == "heading":
             opens = True
-        elif texts[segment.id].strip():
-            out.append(Passage(texts[segment.id], segment.paragraph, opens))
+        elif text := _plain(texts[segment.id], article.source(segment)):
+            out.append(Passage(text, segment.paragraph, opens))
             opens = False
     return out
+
+
+def _plain(text: str, source: str) -> str:
+    """Return a sentence as a summariser should read it: no dateline, and with its end."""
+    if not text.strip():
+        return ""
+    if text != source or text.isascii():
+        return compress(text, source=source, follows=True)
+    bare = text[dateline(text) :].strip()
+    return bare if bare[-1:] in '.!?…:»"' else bare + "."
 
 
 def _in_english(made: Draft, translate: Translate) -> Draft:

@@ -20,6 +20,7 @@ _SCOPE = 3  # content words after a denial that it may deny
 _DOUBTED = 1  # content words after a doubt that it is about
 _CONTEXT = 3  # content words beside an opposite
 _CLEAR = 2  # of them that stand beside it in the source, too
+_CLAUSE = re.compile(r"[,;:.]\s|\s[—–-]\s")
 _LEXICAL = re.compile(
     r"\b(?:fail\w*|refus\w+|reject\w*|lack\w*|ban(?:s|ned)?|without|unable|den(?:y|ies|ied)|declin\w+|stop\w*|cancel\w*|"
     r"prevent\w*|avoid\w*|halt\w*|suspend\w*|against|oppos\w+|absen\w+|un(?:til|less)|hardly|barely|few|only|"
@@ -59,17 +60,27 @@ def _lost(sentence: Facts, support: Sequence[Evidence]) -> tuple[Finding, ...]:
     ours = [term.stem for term in sentence.terms]
     for one in support:
         for at in one.facts.denials:
-            denied = [term for term in _after(one.facts, at, 1) if any(akin(term.stem, stem) for stem in ours)]
+            denied = [term for term in _denied(one.facts, at) if any(akin(term.stem, stem) for stem in ours)]
             if denied and not _said_plainly(denied[0], support):
                 word = one.text[denied[0].start : denied[0].end]
                 return (Finding(NEGATION, f'"{word}" is denied in the source', None, (0, len(sentence.text))),)
     return ()
 
 
+def _denied(found: Facts, at: int) -> list[Term]:
+    """Return the word that a denial is about: the next one of its clause, else the one before it."""
+    after = _after(found, at, 1)
+    if after and not _CLAUSE.search(found.text[at : after[0].start]):
+        return after
+    return [term for term in found.terms if term.end <= at][-1:]
+
+
 def _said_plainly(term: Term, support: Sequence[Evidence]) -> bool:
     """Say whether a segment has the word where nothing denies it."""
     for one in support:
-        scopes = {id(each) for at in one.facts.denials for each in _after(one.facts, at, _SCOPE)}
+        scopes = {
+            id(each) for at in one.facts.denials for each in (*_after(one.facts, at, _SCOPE), *_denied(one.facts, at))
+        }
         if any(akin(term.stem, each.stem) and id(each) not in scopes for each in one.facts.terms):
             return True
     return False

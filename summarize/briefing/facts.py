@@ -86,7 +86,7 @@ def facts(text: str, language: Language) -> Facts:
     return Facts(
         text=text,
         language=language,
-        terms=tuple(_terms(text, language)),
+        terms=tuple(_terms(text, language, {*(one.start for one in named), *(one.start for one in measured)})),
         amounts=tuple(found),
         units=tuple((one.amount.start, one.unit) for one in measured),
         dates=tuple(
@@ -98,12 +98,12 @@ def facts(text: str, language: Language) -> Facts:
     )
 
 
-def _terms(text: str, language: Language) -> Iterator[Term]:
-    dated = {one.start for one in (named_en(text) if language == "en" else named_ru(text))}
+def _terms(text: str, language: Language, other: set[int]) -> Iterator[Term]:
+    """Yield the content words; `other` is where months, units and currencies stand, which are judged as such."""
     russian = {word.start: word.stem for word in content_ru(text)} if language == "ru" else {}
     for word in words(text):
         form = _POSSESSIVE.sub("", word.form)
-        if word.start in dated or form[:1].isdigit() or len(form) < _SHORTEST or claims.is_light(form, language):
+        if word.start in other or form[:1].isdigit() or len(form) < _SHORTEST or claims.is_light(form, language):
             continue
         capital = text[word.start].isupper() and not text.isupper()
         opens = capital and bool(_OPENS.search(text[max(0, word.start - 4) : word.start]))

@@ -156,7 +156,9 @@ def _of_another(
     if counted is None:
         return ""
     for one, there in mates:
-        if says(counted.stem, [term.stem for term in around(one.facts, there.start, there.end)], one):
+        of_others = {_counted(one.facts, other) for other in one.facts.amounts if other is not there}
+        near = [term.stem for term in around(one.facts, there.start, there.end) if term not in of_others]
+        if says(counted.stem, near, one):
             return ""
     for one in support:
         for there in one.facts.amounts:

@@ -25,13 +25,15 @@ from summarize.article import Finding, Language
 from summarize.briefing import assertions, figures, relations
 from summarize.briefing.facts import Facts, facts
 from summarize.briefing.tracing import Evidence, Trace, Tracer
+from summarize.briefing.words import count
 from summarize.checking.leftover import leftover
 from summarize.checking.repetition import repetition
 
 SOURCE, FORM = "summary-source", "summary-form"
-ENOUGH = 0.62  # share of a sentence that its segments explain
+ENOUGH = 0.6  # share of a sentence that its segments explain
 _ENDS = ".!?…"
 _CLOSING = "\"'”’»)"
+_SHORTEST = 3  # words of a sentence
 _SAME = 0.8  # share of the words of two sentences that are the same, where they say the same
 
 Check = Callable[[Facts, Sequence[Evidence], Tracer], "tuple[Finding, ...]"]
@@ -89,6 +91,8 @@ def _form(read: Facts, before: Sequence[str]) -> tuple[Finding, ...]:
     # The Russian side of these checks is empty: nothing excuses a loop or a foreign letter.
     for found in (*repetition("", text), *(leftover("", text) if read.language == "en" else ())):
         out.append(Finding(FORM, found.detail, None, found.target))
+    if count(text) < _SHORTEST:
+        out.append(Finding(FORM, "no sentence", None, (0, len(text))))
     if text.rstrip(_CLOSING)[-1:] not in _ENDS:
         out.append(Finding(FORM, "without its end", None, (0, len(text))))
     for other in before:

@@ -55,7 +55,7 @@ def retell(draft: Draft, ranking: Ranking, budget: int, english: Translate) -> R
     book = {candidate.id: candidate for candidate in ranking.candidates}
     entries, warnings, findings = _entries(draft, book)
     if not any(entry.method == "abstract" for entry in entries):
-        return Retold((), tuple(warnings), tuple(findings))
+        return Retold((), tuple(_warning(one, "left out") for one in draft.refused), tuple(findings))
     entries = [_quoted(entry, english, book) if entry.method == "extract" else entry for entry in entries]
     entries = _trimmed([entry for entry in entries if entry.text], book, budget)
     entries = _filled(entries, ranking, budget, english)

@@ -28,6 +28,7 @@ from summarize.checking.amount import Amount, Value
 _MOST = 5  # segments that one sentence may fuse
 _ALL = 7  # with those that only give a name or figure
 _FIRST, _FURTHER = 0.2, 0.07  # share of the sentence that the first segment, each further one explains at least
+_HEADING = 0.8  # worth of what a heading explains
 _SHARES = (0.25, 0.5, 0.75)
 _SURE = 2  # words of the other language that a name shares with another form of it
 _NAME, _FIGURE = 1.6, 2.0  # weights beside that of another word
@@ -45,6 +46,7 @@ def readings(amount: Amount) -> frozenset[Value]:
 class Evidence:
     """Hold a source segment: its id, its text in the language of the summary, and stems that it also accounts for.
 
+    A `heading` says in few words what other segments say: these are preferred.
     `original` is the Russian where the text is a translation; `also` the
     English stems that may translate it.
     """
@@ -53,6 +55,7 @@ class Evidence:
     text: str
     language: Language
     original: str = ""
+    heading: bool = False
     also: frozenset[str] = frozenset()
 
     @cached_property
@@ -104,21 +107,25 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Hold the segments that a sentence rests on, the one that explains most first, and the share that they explain.
+    """Hold the segments that a sentence rests on, the one that explains most first.
 
-    `first` is the share that the first one explains alone.
+    `share` is what they explain of it by weight, its figures counted where they have them: those that they have not
+    are judged by themselves.
     """
 
     segments: tuple[int, ...]
     share: float
-    first: float
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """Hold a word or figure of a sentence: its weight, who holds it, and for names and figures the words beside it."""
+    """Hold a word or figure of a sentence: its weight, who holds it, and for names and figures the words beside it.
+
+    `rarity` is its weight were it a common word.
+    """
 
     weight: float
+    rarity: float
     holders: frozenset[int]
     beside: tuple[Term, ...] = ()
 
@@ -131,36 +138,41 @@ class Tracer:
 
     def trace(self, sentence: Facts) -> Trace:
         """Return what the sentence rests on; no segments where nothing explains enough of it."""
-        items = [*self._words(sentence), *self._figures(sentence)]
+        plain = list(self._words(sentence))
+        items = [*plain, *self._figures(sentence)]
         whole = sum(item.weight for item in items)
         if not whole:
-            return Trace((), 0.0, 0.0)
+            return Trace((), 0.0)
         chosen: list[int] = []
-        left, gains = items, []
+        left = items
         while len(chosen) < _MOST:
             best, worth = self._best(left, self.evidence)
             if best is None or worth / whole < (_FURTHER if chosen else _FIRST):
                 break
             chosen.append(best)
-            gains.append(worth / whole)
             left = [item for item in left if best not in item.holders]
         for item in left if chosen else ():
             near = [one for one in item.holders if any(self.evidence[one].accounts_for(term) for term in item.beside)]
             best, _ = self._best(items, near)
             if best is not None and len(chosen) < _ALL and item.holders.isdisjoint(chosen):
                 chosen.append(best)
-        explained = sum(item.weight for item in items if not item.holders.isdisjoint(chosen))
-        return Trace(tuple(chosen), explained / whole, gains[0] if gains else 0.0)
+        figures = [item for item in items[len(plain) :] if not item.holders.isdisjoint(chosen)]
+        return Trace(tuple(chosen), _share([*plain, *figures] or items, chosen))
 
     def _best(self, items: Sequence[_Item], among: Iterable[int]) -> tuple[int | None, float]:
         """Return which segment holds the most weight of the items, the first of equals, and how much."""
-        worth = {one: sum(item.weight for item in items if one in item.holders) for one in among}
+        worth = {
+            one: sum(item.weight for item in items if one in item.holders)
+            * (_HEADING if self.evidence[one].heading else 1.0)
+            for one in among
+        }
         best = min(worth, key=lambda one: (-worth[one], one), default=None)
         return best, worth[best] if best is not None else 0.0
 
     def _item(self, factor: float, holds: Callable[[Evidence], bool], beside: tuple[Term, ...] = ()) -> _Item:
         holders = frozenset(id_ for id_, one in self.evidence.items() if holds(one))
-        return _Item(factor * math.log1p(len(self.evidence) / (1 + len(holders))), holders, beside)
+        rarity = math.log1p(len(self.evidence) / (1 + len(holders)))
+        return _Item(factor * rarity, rarity, holders, beside)
 
     def _words(self, sentence: Facts) -> Iterator[_Item]:
         for term in sentence.terms:
@@ -176,6 +188,11 @@ class Tracer:
         for date in sentence.dates:
             if date.firm:
                 yield self._item(_FIGURE, partial(_has_date, date.key), around(sentence, date.start, date.end))
+
+
+def _share(items: Sequence[_Item], chosen: Sequence[int]) -> float:
+    held = sum(item.rarity for item in items if not item.holders.isdisjoint(chosen))
+    return held / sum(item.rarity for item in items)
 
 
 def _has_number(values: frozenset[Value], evidence: Evidence) -> bool:
