@@ -32,7 +32,7 @@ FINAL_WEIGHTS: dict[str, float] = {
     "corpus-names": 4.0,
     "corpus-numbers": 6.0,
     "news": 1.2,
-    "newslike": 0.4,
+    "newslike": 0.7,
     "news-machine": 0.2,
     "general": 0.05,
     "names": 0.05,

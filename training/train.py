@@ -66,7 +66,7 @@ class Flat:
 
 def lexical_start(model: Translator, data: Path) -> None:
     """Set each target embedding near the mean of the source embeddings that it translates."""
-    backward = torch.from_numpy(np.load(data / "backward.npy").astype(np.float32))
+    backward = torch.from_numpy(np.load(data / "backward.npy").astype(np.float32)).to(model.source.weight.device)
     with torch.no_grad():
         mean = backward[:, : model.source.num_embeddings] @ model.source.weight
         mean = F.normalize(mean, dim=1) * model.target.weight.norm(dim=1, keepdim=True)
@@ -182,7 +182,8 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--smoothing", type=float, default=0.1)
     parser.add_argument("--minutes", type=float, default=1e9)
     parser.add_argument("--steps", type=int, default=10**9)
-    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--device", default="cpu", help="cpu, or cuda")
+    parser.add_argument("--compile", action="store_true", help="fuse the layers' small operations: for a GPU")
     return parser.parse_args()
 
 
@@ -227,6 +228,9 @@ def begin(options: argparse.Namespace, pairs: Pairs, packer: Packer) -> tuple[Tr
         if options.lexical:
             lexical_start(model, options.data)
     flat = Flat(model, torch.bfloat16, options.device)
+    if options.compile:
+        model.encode = torch.compile(model.encode, dynamic=True)  # type: ignore[method-assign]
+        model.decode = torch.compile(model.decode, dynamic=True)  # type: ignore[method-assign]
     if known is not None:
         state = torch.load(known, weights_only=True, map_location=options.device)
         flat.master.copy_(state["master"])
