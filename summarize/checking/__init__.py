@@ -67,7 +67,8 @@ def bound(lexicon: Lexicon | None = None, glossary: Check | None = None) -> dict
     return checks
 
 
-@lru_cache(maxsize=2048)
+# As many as the segments and hypotheses that a batch has in hand between choosing and returning.
+@lru_cache(maxsize=4096)
 def _all(source: str, target: str) -> tuple[Finding, ...]:
     """Return what all checks find; a hypothesis is judged when it is chosen, repaired and returned."""
     return tuple(finding for one in CHECKS.values() for finding in one(source, target))
@@ -84,4 +85,6 @@ def check(
     unknown = set(only) - checks.keys()
     if unknown:
         raise KeyError(f"no such check: {', '.join(sorted(unknown))}")
+    if checks is CHECKS:
+        return tuple(finding for finding in _all(source, target) if finding.check in only)
     return tuple(finding for name, one in checks.items() if name in only for finding in one(source, target))
