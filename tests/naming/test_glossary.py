@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.errors import InputError
-from summarize.naming.enforcing import enforce, holds, missing
+from summarize.naming.enforcing import enforce, holds, lacking
 from summarize.naming.glossary import Glossary, Term, problems
 
 
@@ -204,8 +204,8 @@ def test_a_rendering_with_nearly_the_same_words_is_replaced() -> None:
 def test_our_own_terms_advise_and_change_nothing() -> None:
     matches = Glossary.builtin().matches("Создана особая экономическая зона.")
     assert enforce("", "An economic zone has been created.", matches)[0] == "An economic zone has been created."
-    assert missing("An economic zone has been created.", matches) == 1
-    assert missing("A special economic zone has been created.", matches) == 0
+    assert lacking("An economic zone has been created.", matches) > 0
+    assert lacking("A special economic zone has been created.", matches) == 0
 
 
 @pytest.mark.parametrize(
