@@ -59,7 +59,7 @@ def unpack(path: Path, folder: Path) -> Path:
     except (tarfile.TarError, EOFError, OSError) as error:
         reason = getattr(error, "strerror", None) or " ".join(str(error).split())
         raise ModelError(f"{path}: the archive is damaged or cannot be unpacked ({reason})") from error
-    found = sorted(folder.rglob("config.json"), key=lambda each: len(each.parts))
+    found = sorted([*folder.rglob("config.json"), *folder.rglob("*.npz")], key=lambda each: len(each.parts))
     if not found:
         raise ModelError(f"{path}: no model in this archive")
     return found[0].parent

@@ -1,7 +1,8 @@
 """Convert a model as the hub lays it out into CTranslate2's form.
 
-Marian needs numpy alone; the other families need the torch extra, because
-CTranslate2's own converter reads them through transformers. Nothing is fetched.
+Marian needs numpy alone, be it the hub's safetensors or Marian's own .npz; the
+other families need the torch extra, because CTranslate2's own converter reads
+them through transformers. Nothing is fetched.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any
 from summarize.errors import ModelError
 from summarize.modelling.families import CONFIG, decoding_of, family_of, read_json, tokenizer_of
 from summarize.modelling.manifest import Decoding, Tokenizer
+from summarize.modelling.marian_npz import convert_npz, npz_model
 from summarize.modelling.weights import read_weights, torch_or_error
 
 QUANTIZATIONS = ("int8", "int8_float16", "float16", "float32")
@@ -95,6 +97,10 @@ def _marian(source: Path, target: Path, quantization: str) -> str:
     import ctranslate2
     import numpy
 
+    model = npz_model(source)
+    if model is not None and not (source / CONFIG).is_file():
+        convert_npz(model, target, quantization)
+        return _versions(ctranslate2, numpy)
     from summarize.modelling.marian import marian_spec
 
     spec = marian_spec(source, read_json(source / CONFIG), read_weights(source))

@@ -21,6 +21,7 @@ from typing import Any
 
 from summarize.errors import ModelError
 from summarize.modelling.manifest import Decoding, Tokenizer
+from summarize.modelling.marian_npz import npz_model
 
 CONFIG, GENERATION, TOKENIZER_CONFIG = "config.json", "generation_config.json", "tokenizer_config.json"
 FAST = "tokenizer.json"
@@ -61,11 +62,13 @@ def read_json(path: Path) -> dict[str, Any]:
 
 
 def family_of(folder: Path, attributes: Mapping[str, str]) -> str:
-    """Return the family of the hub model in `folder`.
+    """Return the family of the hub model in `folder`; one that Marian itself saved has no config.json.
 
     Raises ModelError where it is none that can be converted.
     """
     config = read_json(folder / CONFIG)
+    if not config and npz_model(folder):
+        return "marian"
     if not config:
         raise ModelError(f"{folder}: no model here, its {CONFIG} is missing")
     kind = str(config.get("model_type", ""))
@@ -97,9 +100,9 @@ def tokenizer_of(folder: Path, family: str, attributes: Mapping[str, str], task:
     if family == "bart":
         forced = ("<s>",) if _forced_bos(folder) else ()
         return Tokenizer("tokenizers", FAST, FAST, ("<s>",), (EOS,), forced, prefix)
-    pieces = next((name for name in _PIECES if (folder / name).is_file()), None)
+    pieces = next((name for name in (*_PIECES, FAST) if (folder / name).is_file()), None)
     if pieces is None:
-        raise ModelError(f"{folder}: no SentencePiece model here, none of {', '.join(_PIECES)}")
+        raise ModelError(f"{folder}: no tokenizer here, none of {', '.join((*_PIECES, FAST))}")
     source, target = _languages(family, attributes, task)
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = (EOS,)
@@ -110,7 +113,8 @@ def tokenizer_of(folder: Path, family: str, attributes: Mapping[str, str], task:
         fifty = "MBart50" in str(_tokenizer_class(folder, read_json(folder / CONFIG)))
         before, after = ((source,), (EOS,)) if fifty else ((), (EOS, source))
         start = (target,)
-    return Tokenizer("sentencepiece", pieces, pieces, before, after, start, prefix)
+    kind = "tokenizers" if pieces == FAST else "sentencepiece"
+    return Tokenizer(kind, pieces, pieces, before, after, start, prefix)
 
 
 def _require(folder: Path, *names: str) -> None:

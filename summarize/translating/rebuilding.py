@@ -122,6 +122,11 @@ def _number(weights: Weights, name: str) -> float:
     return 0.0 if value is None else float(value)
 
 
+def _scales(value: NDArray[Any], width: int) -> bool:
+    """Say whether embeddings are scaled by the root of the width: stored as that number, or as a yes."""
+    return bool(value) if value.dtype == np.int8 else math.isclose(float(value), math.sqrt(width), rel_tol=1e-4)
+
+
 def _layers(weights: Weights, side: str) -> int:
     return len(
         {name for name in weights if name.startswith(f"{side}/layer_") and name.endswith("/ffn/linear_0/weight")}
@@ -198,7 +203,7 @@ def _bart_settings(weights: Weights) -> dict[str, Any]:
         "encoder_ffn_dim": len(weights["encoder/layer_0/ffn/linear_0/bias"]),
         "decoder_ffn_dim": len(weights["decoder/layer_0/ffn/linear_0/bias"]),
         "activation_function": _ACTIVATIONS[int(weights["encoder/activation"])],
-        "scale_embedding": math.isclose(_number(weights, "encoder/scale_embeddings"), math.sqrt(width), rel_tol=1e-4),
+        "scale_embedding": _scales(weights["encoder/scale_embeddings"], width),
         "dropout": 0.0,
         "max_position_embeddings": len(weights["encoder/position_encodings/encodings"]),
         "forced_eos_token_id": None,

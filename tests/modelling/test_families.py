@@ -85,6 +85,35 @@ def test_scores_are_the_mean_log_probability_in_both(hub: Hub, models: Path, tra
         assert ours == pytest.approx([each[0].score for each in reference.translate(tiny.RUSSIAN, decoding)], abs=0.01)
 
 
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("family", ["t5", "mbart", "pegasus"])
+def test_a_repository_with_tokenizer_json_alone_will_do(
+    hub: Hub, models: Path, tmp_path: Path, transformers: Any, family: str
+) -> None:
+    task, attributes = FAMILIES[family]
+    made = tiny_families.make(family, tmp_path / "made")
+    transformers.AutoTokenizer.from_pretrained(made).save_pretrained(made)
+    files = {path.name: path.read_bytes() for path in made.iterdir() if path.suffix != ".model"}
+    assert "tokenizer.json" in files
+    location = pulled(hub, models, files, task, attributes)
+    assert location.manifest.tokenizer.kind == "tokenizers"
+    default = CTranslate2Engine(location, threads=1, device="cpu", compute_type="float32")
+    reference = load_installed(task, engine="transformers", device="cpu")
+    for decoding in SEARCHES:
+        ours, theirs = (engine.translate(tiny.RUSSIAN, decoding) for engine in (default, reference))
+        assert [each[0].text for each in ours] == [each[0].text for each in theirs]
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_what_marian_itself_saved_says_the_same_in_both(models: Path, tmp_path: Path, transformers: Any) -> None:
+    install.install_from("tiny-ru-en", tiny.write(tiny.marian_npz(), tmp_path / "opus"))
+    location = resolve("tiny-ru-en")
+    default = CTranslate2Engine(location, threads=1, device="cpu", compute_type="float32")
+    reference = load_installed("translate ru-en", "tiny-ru-en", "transformers", device="cpu")
+    ours, theirs = (engine.translate(tiny.RUSSIAN, Decoding()) for engine in (default, reference))
+    assert [each[0].text for each in ours] == [each[0].text for each in theirs]
+
+
 # Without torch
 
 

@@ -175,6 +175,56 @@ def marian(
     }
 
 
+def marian_npz(seed: int = 1) -> dict[str, bytes]:
+    """Return the files of `marian(seed, positions=False)` as Marian itself saves that model."""
+    source, target = pieces(RUSSIAN), pieces(ENGLISH)
+    tokens = list(vocabulary(source, target))[:-1]
+    weights = marian_weights(len(tokens) + 1, seed, positions=False)
+    tensors: dict[str, Any] = {"Wemb": weights["model.shared.weight"][:-1]}
+    tensors["decoder_ff_logit_out_b"] = weights["final_logits_bias"][:, :-1]
+    parts = {"self_attn": "self", "encoder_attn": "context"}
+    for name, value in weights.items():
+        _, *path = name.split(".")
+        if len(path) < 4:
+            continue
+        scope, kind = f"{path[0]}_l{int(path[2]) + 1}", path[-1]
+        if path[3] in parts:  # projections, stored the other way round
+            at = f"{scope}_{parts[path[3]]}"
+            key = f"{at}_{'W' if kind == 'weight' else 'b'}{path[4][0]}"
+        elif path[3] in ("fc1", "fc2"):
+            key = f"{scope}_ffn_{'W' if kind == 'weight' else 'b'}{path[3][-1]}"
+        else:
+            at = "ffn_ffn" if path[3] == "final_layer_norm" else f"{parts[path[3].removesuffix('_layer_norm')]}_Wo"
+            key = f"{scope}_{at}_ln_{'scale' if kind == 'weight' else 'bias'}"
+        tensors[key] = value.T if value.ndim == 2 else value[None]
+    tensors["special:model.yml"] = np.frombuffer(_MARIAN_YML.encode() + b"\0", np.int8)
+    saved = io.BytesIO()
+    np.savez(saved, **tensors)
+    listed = "".join(f"{json.dumps(token, ensure_ascii=False)}: {number}\n" for number, token in enumerate(tokens))
+    return {
+        "opus.npz": saved.getvalue(),
+        "opus.vocab.yml": listed.encode(),
+        "decoder.yml": b"models: [/where/it/was/trained/opus.npz]\nvocabs: [opus.vocab.yml, opus.vocab.yml]\n",
+        "source.spm": source,
+        "target.spm": target,
+    }
+
+
+_MARIAN_YML = f"""
+type: transformer
+enc-depth: {LAYERS}
+dec-depth: {LAYERS}
+transformer-heads: {HEADS}
+transformer-ffn-activation: swish
+transformer-preprocess: ""
+transformer-postprocess: dan
+transformer-postprocess-emb: d
+transformer-decoder-autoreg: self-attention
+transformer-no-projection: false
+transformer-guided-alignment-layer: last
+"""
+
+
 def _json(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False).encode()
 
