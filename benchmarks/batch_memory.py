@@ -4,7 +4,7 @@
 
 The article is made here, no two of its sentences alike. Their translations are
 laid into the translation memory beforehand, since decoding them would take the
-engine hours and no more memory than a short article does; the last sentences
+engine hours, and no more memory than a short article does; the last sentences
 are left for it to decode. Reading, cutting, mending, checking, briefing and
 writing are the batch's own.
 """
@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import itertools
-import json
 import os
 import subprocess
 import sys
@@ -83,27 +82,20 @@ def write(path: Path, size: int) -> dict[str, str]:
     return made
 
 
-def remember(path: Path, english: dict[str, str]) -> int:
-    """Lay the translations of all but the last sentences into the memory; return the number of segments."""
+def remember(english: dict[str, str]) -> int:
+    """Lay the translations of all but the last sentences into the memory; return the number of sentences."""
     from summarize.batching.recipe import PipelineRecipe
     from summarize.pipeline import Options
     from summarize.translating.engine import Hypothesis
     from summarize.translating.memory import Memory as Remembered
+    from summarize.translating.normalise import normalise_source
 
-    worker = PipelineRecipe(Options()).build(1)
-    read = worker.read(path.read_bytes(), str(path))
-    sources = worker.sources(read)
-    scope = worker.translator.remembering.scope
-    with_english = (
-        (source, english.get(read.article.source(one)))
-        for source, one in zip(sources, read.article.segments, strict=True)
-    )
-    known = {source: Hypothesis(text, -0.3) for source, text in with_english if text}
-    left = list(known)[-_DECODED:]
-    for source in left:
+    scope = PipelineRecipe(Options()).build(1).translator.remembering.scope
+    known = {normalise_source(source): Hypothesis(text, -0.3) for source, text in english.items()}
+    for source in list(known)[-_DECODED:]:
         del known[source]
     Remembered().put_many(scope, known)
-    return len(sources)
+    return len(english)
 
 
 def main() -> None:
@@ -113,8 +105,7 @@ def main() -> None:
     parser.add_argument("--prepare", nargs=2, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.prepare:
-        path = Path(given.prepare[0])
-        print(json.dumps(remember(path, write(path, int(given.prepare[1])))))
+        print(remember(write(Path(given.prepare[0]), int(given.prepare[1]))))
         return
     with tempfile.TemporaryDirectory() as name:
         here = Path(name)
@@ -127,7 +118,7 @@ def main() -> None:
         path = here / "long.txt"
         # In a process of its own: what it takes is not to be measured.
         made = [sys.executable, "-m", "benchmarks.batch_memory", "--prepare", str(path), str(size)]
-        segments = json.loads(subprocess.run(made, check=True, capture_output=True, text=True).stdout)
+        segments = int(subprocess.run(made, check=True, capture_output=True, text=True).stdout)
         began = time.perf_counter()
         command = ["batch", str(path), "--out", str(here / "out"), "--progress", "none", "--stats"]
         with subprocess.Popen([sys.executable, "-m", "summarize", *command], stderr=subprocess.PIPE, text=True) as run:
@@ -138,7 +129,7 @@ def main() -> None:
             raise SystemExit(told)
         print(told, file=sys.stderr)
         seconds = time.perf_counter() - began
-        print(f"{size / 1e6:g} MB, {segments:,} segments: {peak:,.0f} MB at the peak, {seconds:,.0f} s")
+        print(f"{size / 1e6:g} MB, {segments:,} sentences: {peak:,.0f} MB at the peak, {seconds:,.0f} s")
 
 
 if __name__ == "__main__":

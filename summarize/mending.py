@@ -58,6 +58,19 @@ def lacking(terms: Glossary) -> Callable[[str, str], float]:
     return cost
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Hold a target with its names in place, those that are not, and what the other checks find in it."""
+
+    text: str
+    names: tuple[Finding, ...]
+    others: tuple[Finding, ...]
+
+    def checked(self, source: str, target: str) -> tuple[Finding, ...]:
+        """Return what the other checks find in `target`, which is mostly this text still."""
+        return self.others if target == self.text else check(source, target, _OTHERS)
+
+
 @dataclass(frozen=True)
 class Mender:
     """Mend the translations of one document's segments; build with `Mender.of`."""
@@ -82,18 +95,17 @@ class Mender:
         `align` is asked for those segments only in which a name or term was
         not found by its sound or spelling.
         """
-        pairs = list(zip(sources, targets, strict=True))
-        mended = [self._named(source, target, ()) for source, target in pairs]
-        lacking = [index for index, (_, findings) in enumerate(mended) if findings]
+        mended = [self._named(source, target, ()) for source, target in zip(sources, targets, strict=True)]
+        lacking = [index for index, one in enumerate(mended) if one.names]
         if align is not None and lacking:
-            links = align([(sources[index], mended[index][0]) for index in lacking])
+            links = align([(sources[index], mended[index].text) for index in lacking])
             for index, some in zip(lacking, links, strict=True):
-                mended[index] = self._named(sources[index], mended[index][0], some)
-        usual = [self._usual(source, target) for source, (target, _) in zip(sources, mended, strict=True)]
+                mended[index] = self._named(sources[index], mended[index].text, some)
+        usual = [self._usual(source, one.text) for source, one in zip(sources, mended, strict=True)]
         unified = agree(sources, unify(sources, usual, self.names), self.names)
         return [
-            (_latin(restore(target, source)), (*check(source, target, _OTHERS), *findings))
-            for source, target, (_, findings) in zip(sources, unified, mended, strict=True)
+            (_latin(restore(target, source)), (*one.checked(source, target), *one.names))
+            for source, target, one in zip(sources, unified, mended, strict=True)
         ]
 
     def _usual(self, source: str, target: str) -> str:
@@ -106,14 +118,14 @@ class Mender:
                         break
         return target
 
-    def _named(self, source: str, target: str, links: Links) -> tuple[str, tuple[Finding, ...]]:
+    def _named(self, source: str, target: str, links: Links) -> _Named:
         words = len(target.split())
         target = repair_marks(source, target) or target
         found = self.names.in_segment(source)
         target = copy(source, target, found)
         target, names = repair(source, target, found, _still(links, target, words))
         target, terms = enforce(source, target, self.terms.matches(source), _still(links, target, words))
-        return target, (*names, *terms)
+        return _Named(target, (*names, *terms), check(source, target, _OTHERS))
 
 
 def _still(links: Links, target: str, words: int) -> Links | None:
