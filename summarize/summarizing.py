@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from summarize.pipeline import Options
     from summarize.translating.engine import Engine
     from summarize.translating.memory import Memory
+    from summarize.translating.remembering import Remembering, Tally
 
 English = Callable[[Sequence[int]], Mapping[int, str]]
 Translate = Callable[[Sequence[str]], Sequence[tuple[str, tuple[Finding, ...]]]]
@@ -60,8 +61,13 @@ class Summarizer:
         """Return what signs a result that this summariser had a part in."""
         return replace(generator, engine=generator.engine or self.engine.name, summarizer=self.label)
 
+    @property
+    def tally(self) -> Tally:
+        """Return how many texts were summarised, and how many summaries remembered."""
+        return self._remembering.tally
+
     @cached_property
-    def _remembering(self) -> Callable[[Sequence[str]], list[Hypothesis]]:
+    def _remembering(self) -> Remembering:
         from summarize.translating.loading import fingerprint
         from summarize.translating.memory import SUMMARIES, Scope
         from summarize.translating.remembering import Remembering

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from summarize.segmenting import split_long
 
-_SECTION, _PARAGRAPH = 0.5, 0.2  # share of a part's length by which an end there may be away from the even one
+_SECTION, _PARAGRAPH = 0.6, 0.2  # share of a part's length by which an end there may be away from the even one
 _ROUNDS = 12
 
 
