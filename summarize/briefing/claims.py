@@ -43,9 +43,9 @@ _LIGHT_EN = frozenset(
 _LIGHT_RU = frozenset(
     listed(
         "сообщил сообщила сообщили сообщает сообщают сообщило рассказал рассказала рассказали отметил отметила "
-        "отметили заявил заявила заявили сказал сказала говорит говорят пояснил пояснила добавил добавила словам данным это "
-        "этого другой другие других один одна одно первый первая несколько каждый любой многие ранее сейчас сегодня "
-        "также того время"
+        "отметили заявил заявила заявили сказал сказала говорит говорят пояснил пояснила добавил добавила словам "
+        "данным это этого другой другие других один одна одно первый первая несколько каждый любой многие ранее сейчас "
+        "сегодня также того время"
     )
 )
 # Opposites: a summary that says the one where its source says the other has turned it round.
@@ -118,6 +118,15 @@ def denials(text: str, language: Language) -> Iterator[int]:
         turned = any(start <= word.start < end for start, end in idioms)
         if (form in EN_EXPLICIT or form.endswith("n't")) and not turned and text[word.start - 1 : word.start] != "-":
             yield word.start
+
+
+def opposite_forms(word: str) -> list[str]:
+    """Return the English words, as written, on the opposite side of a lower-case word; empty for most."""
+    for row in _OPPOSITES_EN.strip().splitlines():
+        left, right = (side.split() for side in row.split("|"))
+        if (word in left) != (word in right):
+            return right if word in left else left
+    return []
 
 
 _PAST_EN = frozenset(

@@ -51,4 +51,3 @@ def missing(language: Language) -> ModelError:
     free: list[Entry] = [entry for entry in candidates if not entry.restricted] or candidates
     remedy = f"; run: {pull_command(free[0].name)}" if free else f"; add one to {models_folder() / 'models.txt'}"
     return ModelError(f"no summariser for {_CALLED[language]} articles is installed{remedy}")
-
