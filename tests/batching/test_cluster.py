@@ -80,6 +80,21 @@ def test_a_machine_that_is_lost_in_mid_run_costs_nothing_but_time(cluster: Any, 
     assert tree(work / "two") == tree(work / "one")
 
 
+@pytest.mark.filterwarnings("ignore")
+def test_the_command_with_the_real_model_writes_on_a_cluster_what_it_writes_alone(cluster: Any, work: Path) -> None:
+    from summarize.__main__ import run as command
+
+    (work / "news").mkdir()
+    for number in range(4):
+        text = f"Мост откроют через {number + 2} года\n\nМост строят {number + 20} рабочих. Об этом сказал мэр.\n"
+        (work / "news" / f"{number}.txt").write_text(text, encoding="utf-8")
+    given = ["batch", "news", "--no-cache", "--progress", "none", "-q", "--write", "brief,translation,html,tmx"]
+    assert command([*given, "--out", "one"]) == 0
+    assert command([*given, "--out", "two", "--ray-address", cluster.address]) == 0
+    assert len(tree(work / "one")) == 4 * 5 + 3
+    assert tree(work / "two") == tree(work / "one")
+
+
 def test_without_ray_the_way_to_get_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     from summarize.batching.cluster import on_cluster
 

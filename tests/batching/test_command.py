@@ -75,6 +75,8 @@ def test_a_folder_becomes_documents_briefs_and_a_report(folder: Path) -> None:
     result = process("batch", "in", "--out", "out", "--write", "brief,translation,html,tmx", "--stats")
     assert (result.returncode, result.stdout) == (0, "")
     assert "3 done in " in result.stderr
+    told = {words[1] for line in result.stderr.splitlines() if len(words := line.split()) == 4 and words[3] == "s"}
+    assert told == {"loading", "reading", "translating", "finishing", "writing"}
     names = {name for name in tree(folder / "out") if name.startswith("docs/in/сад/")}
     assert names == {
         f"docs/in/сад/урожай.txt{suffix}" for suffix in (".json", ".brief.txt", ".translation.txt", ".html", ".tmx")

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -214,6 +215,32 @@ def test_odd_things_in_the_folder_have_clear_outcomes(work: Path) -> None:
     assert Path("out/docs/in/dir.txt/inside.txt.json").exists()
 
 
+def test_what_vanishes_or_is_forbidden_after_the_listing_is_a_failed_document(work: Path) -> None:
+    listing = from_paths(["in"], Path("out"))
+    Path("in/0/статья 000.txt").unlink()
+    os.chmod("in/1/статья 001.txt", 0)
+    superuser = os.geteuid() == 0
+    if superuser:
+        # Who may read everything becomes for a moment someone who may not, in a folder of its own.
+        Path("out").mkdir()
+        for path in (Path(), Path("out"), *Path("in").rglob("*")):
+            os.chown(path, 65534, -1)
+        os.chown("in/1/статья 001.txt", 0, -1)
+    try:
+        if superuser:
+            os.seteuid(65534)
+        report = go(FakeRecipe(), listing)
+    finally:
+        if superuser:
+            os.seteuid(0)
+    assert _figures(report) == (18, 0, 2)
+    assert report.exit_code == 4
+    assert [failure.reason for failure in report.failures] == [
+        "in/0/статья 000.txt: no such file; it was there when listed, or the manifest is out of date",
+        "in/1/статья 001.txt: reading is not permitted",
+    ]
+
+
 def test_one_line_of_fifty_megabytes_is_a_document_like_others(work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SUMMARIZE_MAX_BYTES", "100M")
     shutil.rmtree("in")
@@ -257,10 +284,45 @@ def test_a_full_disk_ends_the_run_and_the_next_one_goes_on(small_disk: Path) -> 
     assert not [line for lines in settled for line in lines if line in redone]
 
 
-def test_a_read_only_folder_is_told(work: Path) -> None:
+def test_a_read_only_disk_is_told_before_anything_is_translated(small_disk: Path) -> None:
+    subprocess.run(["mount", "-o", "remount,ro", "out"], check=True)
+    with pytest.raises(OutputError, match="out: the file system is read-only; choose another --out"):
+        go()
+    assert calls(Path("calls")) == []
+
+
+def test_a_file_in_the_folders_place_is_told(work: Path) -> None:
     Path("out").write_text("a file in the way", encoding="utf-8")
     with pytest.raises(OutputError, match="out: a file lies where a folder is needed"):
         go()
+
+
+# --- memory
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="no /proc here to read the peak from")
+def test_memory_does_not_grow_with_the_folder(work: Path) -> None:
+    peaks = []
+    for count in (20, 300):
+        folder = Path(f"folder{count}")
+        folder.mkdir()
+        for number in range(count):
+            line = f"Документ {number} говорит о погоде и дорогах. " * 20
+            (folder / f"{number}.txt").write_text("\n".join(f"{at} {line}" for at in range(60)), encoding="utf-8")
+        # Ninety kilobytes each: twenty-seven megabytes of text against two.
+        code = (
+            "import sys; from pathlib import Path\n"
+            "from tests.batching import fake_batch\n"
+            f"sys.argv[1:] = ['{folder}', 'out{count}', '--window', '131072']\n"
+            "assert fake_batch.main() == 0\n"
+            "print([line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')][0])\n"
+        )
+        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+        done = subprocess.run(
+            [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True, timeout=300
+        )
+        peaks.append(int(done.stdout) / 1024)
+    assert peaks[1] - peaks[0] < 15, f"{peaks} MB"
 
 
 # --- asking first
