@@ -34,9 +34,10 @@ class Tally:
 class Remembering:
     """Wrap `translate` so that it sees each segment once; give sources in the form that the model sees.
 
-    Without a memory (`--no-cache`, or a disk that does not take it) what was
-    decoded lately is kept here. Several threads may call at once, if
-    `translate` lets them: what one of them decodes, the others wait for.
+    What was decoded lately is kept here too: for runs without a memory
+    (`--no-cache`, or a disk that does not take it), and for a thread that
+    looked there just before another one wrote. Several threads may call at
+    once, if `translate` lets them: what one of them decodes, the others wait for.
     """
 
     translate: Callable[[Sequence[str]], Sequence[Hypothesis]]
@@ -90,8 +91,7 @@ class Remembering:
             self.memory.put_many(self.scope, fresh)
         with self._lock:
             self.tally.decoded += len(part)
-            if self.memory is None or self.memory.asleep:
-                self._recent.put_many(fresh)
+            self._recent.put_many(fresh)
             for source, hypothesis in fresh.items():
                 self._pending[source].set_result(hypothesis)
         return fresh

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -353,6 +353,17 @@ def test_where_the_memory_cannot_be_written_the_run_remembers_for_itself(tmp_pat
     remembering = Remembering(engine, Memory(tmp_path / "file" / "memory", warn=lambda message: None), SCOPE)
     assert remembering(["а"]) == remembering(["а"])
     assert engine.calls == ["а"]
+
+
+def test_what_another_thread_wrote_after_one_had_looked_is_not_decoded_again(tmp_path: Path) -> None:
+    class TooEarly(Memory):
+        def get_many(self, scope: Scope, sources: Iterable[str]) -> dict[str, Hypothesis]:
+            return {}
+
+    engine = _Engine()
+    remembering = Remembering(engine, TooEarly(tmp_path / "memory"), SCOPE)
+    assert remembering(["а", "б"])[0] == remembering(["а"])[0]
+    assert engine.calls == ["а", "б"]
 
 
 def test_what_a_run_keeps_for_itself_is_bounded_and_the_longest_unused_goes_first() -> None:
