@@ -1,6 +1,6 @@
 """Measure `summarize batch` against the engine alone: speed, memory, workers, shards, a warm memory.
 
-    python benchmarks/batch.py ARTICLES.jsonl [--articles N] [--threads N] [--only NAME …]
+    python -m benchmarks.batch ARTICLES.jsonl [--articles N] [--threads N] [--only NAME …]
 
 Each line is an article: {"headline": {"ru": …}, "segments": [{"paragraph": 0, "ru": "…"}, …]}.
 The engine's rows decode the very same segments, prepared and cut beforehand:
@@ -186,18 +186,24 @@ def runs(here: Path, folder: Path, threads: int, only: Sequence[str]) -> list[Me
             "Ray, 2 actors", folder, here / "ray", "--threads", several, "--workers", "2", "--ray"
         ),
     }
-    first = raw(folder, threads) if not only or "engine" in only else []
-    return first + [run() for name, run in todo.items() if not only or name in only]
+    found = raw(folder, threads) if not only or "engine" in only else []
+    for name, run in todo.items():
+        if not only or name in only:
+            found.append(run())
+            print(f"{name}: {found[-1].seconds:.1f} s, {found[-1].cpu:.1f} CPU s", file=sys.stderr, flush=True)
+    return found
 
 
 def table(measured: Sequence[Measured], articles: int, words: int) -> None:
-    """Print the figures."""
-    print("| run | s | CPU s | articles/s | words/s | of the engine | peak MB |\n|---|--:|--:|--:|--:|--:|--:|")
-    base = next((one.seconds for one in measured if one.name == "engine, with retries"), None)
+    """Print the figures; the engine's share of a run by the clock, and by processor seconds, which others disturb less."""
+    print("| run | s | CPU s | articles/s | words/s | of the engine | by CPU | peak MB |")
+    print("|---|--:|--:|--:|--:|--:|--:|--:|")
+    base = next((one for one in measured if one.name == "engine, with retries"), None)
     for one in measured:
-        share = f"{base / one.seconds:.0%}" if base else "–"
+        shares = f"{base.seconds / one.seconds:.0%} | {base.cpu / one.cpu:.0%}" if base else "– | –"
         speed = f"{articles / one.seconds:.1f} | {words / one.seconds:,.0f}"
-        print(f"| {one.name} | {one.seconds:.1f} | {one.cpu:.1f} | {speed} | {share} | {one.megabytes or 0:,.0f} |")
+        memory = f"{one.megabytes:,.0f}" if one.megabytes else ""
+        print(f"| {one.name} | {one.seconds:.1f} | {one.cpu:.1f} | {speed} | {shares} | {memory} |")
 
 
 if __name__ == "__main__":
