@@ -17,6 +17,7 @@ NEGATION, CLAIM = "summary-negation", "summary-claim"
 RUN = 4  # words in a row that the segments do not have
 _FOREIGN, _WINDOW = 3, 4  # of so many words in a row that the whole article does not have
 _SCOPE = 3  # content words after a denial that it may deny
+_BEFORE, _BEHIND = 60, 40  # characters before and behind a word within which a denial may be about it
 _DOUBTED = 1  # content words after a doubt that it is about
 _CONTEXT = 3  # content words beside an opposite
 _CLEAR = 2  # of them that stand beside it in the source, too
@@ -30,9 +31,28 @@ _LEXICAL = re.compile(
 )
 
 
-def _negative(text: str) -> bool:
-    """Say whether a text denies something in any way, by a word that is no denial too."""
-    return bool(_LEXICAL.search(text)) or any(word in EN_LEXICAL for word in text.lower().split())
+# Those of them that a summary may well say as "not".
+_PLAINLY = re.compile(
+    r"\b(?:fail\w*|refus\w+|reject\w*|lack\w*|ban(?:s|ned)?|without|unable|den(?:y|ies|ied)|declin\w+|absen\w+|hardly|"
+    r"barely|impossible|отказ\w*|запре\w*|отсутств\w*|невозмож\w*|нет|без|un(?!ion|it|iv|iq|der|til|less)[a-z]{4,}|"
+    r"не[а-я]{4,})\b",
+    re.IGNORECASE,
+)
+
+
+def _negative(text: str, around: int = 0, until: int = -1) -> bool:
+    """Say whether a text denies something in any way, by a word that is no denial too; near a span, or anywhere."""
+    near = text[max(0, around - _BEFORE) : until + _BEHIND] if until >= 0 else text
+    return bool(_LEXICAL.search(near)) or any(word.strip(".,;:") in EN_LEXICAL for word in near.lower().split())
+
+
+def _denies_near(found: Facts, term: Term, plainly: bool = False) -> bool:
+    """Say whether something near a word denies it; `plainly` leaves out what "not" would rarely stand for."""
+    if any(term.start - _BEFORE <= at <= term.end + _BEHIND for at in found.denials):
+        return True
+    if plainly:
+        return bool(_PLAINLY.search(found.text[max(0, term.start - _BEFORE) : term.end + _BEHIND]))
+    return _negative(found.text, term.start, term.end)
 
 
 def _after(found: Facts, at: int, most: int) -> list[Term]:
@@ -47,20 +67,24 @@ def negation(sentence: Facts, support: Sequence[Evidence], tracer: Tracer) -> tu
 def _added(sentence: Facts, support: Sequence[Evidence]) -> tuple[Finding, ...]:
     for at in sentence.denials:
         denied = [term.stem for term in _after(sentence, at, _SCOPE)]
-        about = [one for one in support if any(says(stem, [t.stem for t in one.facts.terms], one) for stem in denied)]
-        if not any(one.facts.denials or _negative(one.text) for one in about or support):
+        there = [
+            (one, term)
+            for one in support
+            for term in one.facts.terms
+            if any(says(stem, [term.stem], one) for stem in denied)
+        ]
+        known = any(_denies_near(one.facts, term, plainly=True) for one, term in there)
+        if not known and (there or not any(one.facts.denials or _negative(one.text) for one in support)):
             word = sentence.text[at:].split(maxsplit=1)[0].strip(",.")
             return (Finding(NEGATION, f'"{word}" not in the source', None, (at, at + len(word))),)
     return ()
 
 
 def _lost(sentence: Facts, support: Sequence[Evidence]) -> tuple[Finding, ...]:
-    if sentence.denials or _negative(sentence.text):
-        return ()
-    ours = [term.stem for term in sentence.terms]
+    ours = [term for term in sentence.terms if not _denies_near(sentence, term)]
     for one in support:
         for at in one.facts.denials:
-            denied = [term for term in _denied(one.facts, at) if any(akin(term.stem, stem) for stem in ours)]
+            denied = [term for term in _denied(one.facts, at) if any(akin(term.stem, each.stem) for each in ours)]
             if denied and not _said_plainly(denied[0], support):
                 word = one.text[denied[0].start : denied[0].end]
                 return (Finding(NEGATION, f'"{word}" is denied in the source', None, (0, len(sentence.text))),)
@@ -112,8 +136,9 @@ def _opposite(sentence: Facts, support: Sequence[Evidence]) -> tuple[Finding, ..
         if not other:
             continue
         beside = [each.stem for each in sentence.terms[max(0, at - _CONTEXT) : at + 1 + _CONTEXT] if each is not term]
-        cross = _near(beside, support, other)
-        if cross >= _CLEAR and cross - _near(beside, support, own | {term.stem}) >= _CLEAR:
+        cross, same = _near(beside, support, other), own | {term.stem}
+        known = any(not one.facts.stems.isdisjoint(same) for one in support)
+        if cross - _near(beside, support, same) >= (_CLEAR if known else 1):
             written = sentence.text[term.start : term.end]
             return (Finding(CLAIM, f'the opposite of "{written}" in the source', None, (term.start, term.end)),)
     return ()

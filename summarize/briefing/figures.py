@@ -135,9 +135,10 @@ def _other_unit(amount: Amount, sentence: Facts, mates: Sequence[tuple[Evidence,
     """Return the unit that a number has in the source where the sentence gives it another one, else ""."""
     ours = _unit(sentence, amount)
     theirs = [there.kind if there.kind in _SPANS else _unit(one.facts, there) for one, there in mates]
-    if not ours or any(not unit or _alike(ours, unit) or {ours, unit} <= _SPANS for unit in theirs):
+    if not ours or any(_alike(ours, unit) or {ours, unit} <= _SPANS for unit in theirs):
         return ""
-    return f"is {theirs[0]}"
+    other = next((unit for unit in theirs if unit), "")
+    return f"is {other}" if other else ""
 
 
 def _counted(found: Facts, amount: Amount) -> Term | None:

@@ -33,6 +33,7 @@ SOURCE, FORM = "summary-source", "summary-form"
 ENOUGH = 0.6  # share of a sentence that its segments explain
 _ENDS = ".!?…"
 _CLOSING = "\"'”’»)"
+_LEAST = 2  # content words and figures that a sentence is traced by
 _SHORTEST = 3  # words of a sentence
 _SAME = 0.8  # share of the words of two sentences that are the same, where they say the same
 
@@ -77,8 +78,10 @@ class Guard:
         read = facts(" ".join(sentence.split()), self._language)
         trace = self._tracer.trace(read)
         form = _form(read, before)
-        if trace.share < ENOUGH:
-            found = Finding(SOURCE, f"{trace.share:.0%} of it is in the article", None, (0, len(read.text)))
+        little = len(read.terms) + sum(one.firm for one in read.amounts) < _LEAST
+        if trace.share < ENOUGH or little:
+            why = "says too little to be traced" if little else f"{trace.share:.0%} of it is in the article"
+            found = Finding(SOURCE, why, None, (0, len(read.text)))
             return Verdict(read.text, trace, (*form, found))
         support = [self._tracer.evidence[one] for one in trace.segments]
         found_by = (one for check in CHECKS for one in check(read, support, self._tracer))
