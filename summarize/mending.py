@@ -113,7 +113,7 @@ class Mender:
         for name in self.names.in_segment(source):
             if name.kind == "person" and name.certain and name.english and name.english[0] not in target:
                 for other in name.english[1:]:
-                    if " " in other and other in target and same(other, name.english[0], name.system):
+                    if " " in other and other in target and (name.gender or same(other, name.english[0], name.system)):
                         target = target.replace(other, name.english[0])
                         break
         return target

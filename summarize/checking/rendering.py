@@ -28,8 +28,12 @@ def suffix(number: int) -> str:
 def number_like(ours: Amount, written: str, theirs: Amount) -> str | None:
     """Return `ours` as English, written as `theirs` is: in digits or words, scaled or not; None in doubt."""
     value = ours.values[0]
+    if ours.kind == "roman" and not isinstance(value, str):
+        return _century(value, written)
     if isinstance(value, str) or (ours.kind != theirs.kind and not _mixed(ours, theirs)):
         return None
+    if ours.parts and ours.scale > 1.0 and theirs.scale > 1.0:
+        return spelled(value)
     if theirs.parts or (ours.parts and value < 1000):  # "1/2", "3:2"; but «244 890» is one number
         return None
     if written.isalpha():
@@ -43,6 +47,18 @@ def number_like(ours: Amount, written: str, theirs: Amount) -> str | None:
         return f"{plain(value / ours.scale)} {_SCALES[ours.scale]}"
     dated = ours.kind in {"year", "decade", "day"} or (1000 <= value < 3000 and "," not in written)
     return plain(value, grouped=not dated)
+
+
+def spelled(value: float) -> str:
+    """Return a number as newspapers write it: "4.9755 billion", "9,200"."""
+    scale = next((scale for scale in sorted(_SCALES, reverse=True) if value >= scale >= 1e6), 1.0)
+    return f"{plain(value / scale)} {_SCALES[scale]}" if scale > 1.0 else plain(value)
+
+
+def _century(value: float, written: str) -> str | None:
+    """Return the ordinal of a Roman number in digits, None where the target writes no ordinal: "XX", "twentieth"."""
+    match = _SUFFIXED.fullmatch(written)
+    return f"{int(value)}" if match and not match[2] else None
 
 
 def _mixed(ours: Amount, theirs: Amount) -> bool:

@@ -19,7 +19,7 @@ from summarize.checking.calendar_words import MONTHS, WEEKDAYS, Named, named_en,
 from summarize.checking.leftover import leftover
 from summarize.checking.matching import differences
 from summarize.checking.measures import Measure, measures_en, measures_ru
-from summarize.checking.rendering import number_like
+from summarize.checking.rendering import number_like, suffix
 from summarize.checking.repetition import repetition
 from summarize.checking.restoring import lost_date
 from summarize.checking.severity import cost
@@ -30,6 +30,8 @@ Repair = Callable[[str, str], str | None]
 _ROUNDS = 6  # a target that needs more is beyond repair
 _DECIMAL_COMMA = re.compile(r"(?<![0-9,.])([0-9]+),([0-9]{1,2}|[0-9]{4,})(?![0-9]|,[0-9])")
 _BLANK_THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+(?![0-9])")
+_IN = re.compile(r"\b(?:in|of|by|since|until|till|to|from|late|early|mid)[ -]$")
+_ENDING = re.compile(r"(?:st|nd|rd|th)\b")
 _LAST = re.compile(r"([.!?…]+)[\"»”’')\]]*\s*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|St|No|etc|vs|a\.m|p\.m|U\.S|sq|km|cf))\.[\"”']?$")
 _QUOTED_WHOLE = re.compile(r"^[«\"“„].*[»\"”“][.!?…,]*$", re.DOTALL)
@@ -50,7 +52,15 @@ def numbers(source: str, target: str) -> str | None:
         and (theirs.start == 0 or target[: theirs.start].rstrip(' "“«')[-1:] in set(".!?"))
     ):
         written = written[0].upper() + written[1:]
-    return target[: theirs.start] + written + target[theirs.end :] if written else None
+    if not written:
+        return None
+    rest = target[theirs.end :]
+    if ours.kind == "roman":
+        # The ending of an ordinal goes with its number: "19th" becomes "9th", "22nd" "21st".
+        if not _ENDING.match(rest):
+            return None
+        rest = suffix(int(written)) + rest[2:]
+    return target[: theirs.start] + written + rest
 
 
 def _unit(found: Iterable[Measure], amount: Amount) -> str:
@@ -73,7 +83,7 @@ def calendar_names(source: str, target: str) -> str | None:
     ours, theirs = named_ru(source), named_en(target)
     here, there = {one.key for one in ours}, {one.key for one in theirs}
     missing = [one for one in ours if one.firm and one.key not in there]
-    extra = [one for one in theirs if one.firm and one.key not in here]
+    extra = [one for one in theirs if one.key not in here and (one.firm or _IN.search(target[: one.start]))]
     if len({one.key for one in missing}) != 1 or len(extra) != 1 or missing[0].key[0] != extra[0].key[0]:
         return None
     name = _english(missing[0])

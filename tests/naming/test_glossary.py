@@ -98,12 +98,12 @@ def test_the_same_term_of_the_users_replaces_ours() -> None:
     assert [match.term.english for match in both.matches("губернатором")] == [("head of region",)]
 
 
-def test_every_built_in_term_matches_itself_and_asks_nothing() -> None:
+def test_every_built_in_term_matches_itself_and_few_ask_for_anything() -> None:
     ours = Glossary.builtin()
     assert len(ours.terms) >= 120
     for term in ours.terms:
         assert any(match.term is term for match in Glossary((term,)).matches(term.russian)), term.russian
-        assert not term.required
+    assert 0 < sum(term.required for term in ours.terms) < 10
 
 
 @pytest.mark.parametrize(
