@@ -1,21 +1,21 @@
-"""The default engine: CTranslate2, int8 on a CPU, for every family of models."""
+"""The default engine: CTranslate2, int8 on a CPU or a GPU, for every family of models."""
 
 from __future__ import annotations
 
 import os
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from summarize.errors import ModelError
 from summarize.translating.aligning import links
+from summarize.translating.devices import on_cpu, place, warn_no_gpu
 from summarize.translating.engine import Decoding, Hypothesis, Links
 from summarize.translating.tokens import Tokens
 
 if TYPE_CHECKING:
     from summarize.modelling.store import ModelLocation
-
-_TOKENS_A_BATCH = 1024
 
 
 def physical_threads(threads: int) -> int:
@@ -43,24 +43,44 @@ class CTranslate2Engine:
         self._longest = location.manifest.decoding.longest_source or 512
         self._most = location.manifest.decoding.longest_target or 512
         self._tokens = Tokens(location)
+        self._stored = location.manifest.quantization
+        self._place = place(device, self._stored)
+        if compute_type != "default":
+            self._place = replace(self._place, arithmetic=compute_type)
         try:
-            # One thread a worker: short sentences gain more from two batches
-            # side by side than from one batch cut in two.
-            self._translator: Any = ctranslate2.Translator(
-                str(folder),
-                device=device,
-                compute_type=compute_type,
-                inter_threads=physical_threads(threads),
-                intra_threads=1,
-            )
+            self._translator: Any = self._load(str(folder), threads)
         except (OSError, RuntimeError, ValueError) as error:
             raise ModelError(f"{folder}: the model cannot be loaded ({error}); run: summarize models verify") from error
         self._version = str(ctranslate2.__version__)
 
+    def _load(self, folder: str, threads: int) -> Any:
+        """Return the translator, on the CPU where the GPU does not take it."""
+        import ctranslate2
+
+        if self._place.device == "cuda":
+            try:
+                translator = ctranslate2.Translator(folder, device="cuda", compute_type=self._place.arithmetic)
+                # Libraries of CUDA are looked for at the first use, and memory runs out then.
+                translator.translate_batch([["</s>"]], beam_size=1, max_decoding_length=1)
+                return translator
+            except RuntimeError as error:
+                warn_no_gpu(" ".join(str(error).split()))
+                self._place = on_cpu(self._stored)
+        # One thread a worker: short sentences gain more from two batches
+        # side by side than from one batch cut in two.
+        return ctranslate2.Translator(
+            folder,
+            device="cpu",
+            compute_type=self._place.arithmetic,
+            inter_threads=physical_threads(threads),
+            intra_threads=1,
+        )
+
     @property
     def name(self) -> str:
         """Return the engine, its version and its arithmetic."""
-        return f"ctranslate2 {self._version} {self._translator.compute_type}"
+        where = "" if self._place.device == "cpu" else f" {self._place.device}"
+        return f"ctranslate2 {self._version} {self._translator.compute_type}{where}"
 
     @property
     def limit(self) -> int:
@@ -79,17 +99,26 @@ class CTranslate2Engine:
         depend on their neighbours.
         """
         encoded = [self._tokens.source(source) for source in sources]
+        while True:
+            try:
+                return self._decoded(encoded, decoding)
+            except RuntimeError as error:
+                if "out of memory" not in str(error) or self._place.batch <= 1:
+                    raise
+                self._place = replace(self._place, batch=self._place.batch // 2)
+
+    def _decoded(self, encoded: Sequence[list[str]], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
         by_length: dict[int, list[int]] = defaultdict(list)
         for index, tokens in enumerate(encoded):
             by_length[len(tokens)].append(index)
         waiting: list[tuple[list[int], int, list[Any]]] = []
         for length in sorted(by_length, reverse=True):
-            size = max(1, _TOKENS_A_BATCH // (length + 1))
+            size = max(1, self._place.batch // (length + 1))
             same = by_length[length]
             for start in range(0, len(same), size):
                 part = same[start : start + size]
                 waiting.append((part, length, self._submit([encoded[index] for index in part], length, decoding)))
-        out: list[tuple[Hypothesis, ...]] = [()] * len(sources)
+        out: list[tuple[Hypothesis, ...]] = [()] * len(encoded)
         for part, length, results in waiting:
             for index, pending in zip(part, results, strict=True):
                 out[index] = self._hypotheses(pending.result(), decoding.most(length, self._most))

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from summarize.errors import UsageError
+from summarize.translating.devices import warn_no_gpu
 from summarize.translating.engine import Decoding, Hypothesis, Links
 from summarize.translating.tokens import Tokens
 
@@ -41,6 +42,8 @@ class TransformersEngine:
             torch.set_num_threads(threads)
         self._torch: Any = torch
         self._device = "cuda" if device != "cpu" and torch.cuda.is_available() else "cpu"
+        if device == "cuda" and self._device == "cpu":
+            warn_no_gpu("torch finds no GPU")
         self._longest = location.manifest.decoding.longest_source or 512
         self._most = location.manifest.decoding.longest_target or 512
         self._tokens = Tokens(location)
