@@ -195,7 +195,7 @@ def runs(here: Path, folder: Path, threads: int, only: Sequence[str]) -> list[Me
 
 
 def table(measured: Sequence[Measured], articles: int, words: int) -> None:
-    """Print the figures; the engine's share of a run by the clock, and by processor seconds, which others disturb less."""
+    """Print the figures; the engine's share of a run by the clock, and by processor seconds, which are steadier."""
     print("| run | s | CPU s | articles/s | words/s | of the engine | by CPU | peak MB |")
     print("|---|--:|--:|--:|--:|--:|--:|--:|")
     base = next((one for one in measured if one.name == "engine, with retries"), None)

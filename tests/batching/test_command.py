@@ -97,6 +97,10 @@ def test_the_batch_says_what_translate_and_brief_say(folder: Path) -> None:
     summarize("batch", "in", "--out", "out", "--write", "brief,translation")
     alone = summarize("translate", "in/мост.txt", "--no-cache").stdout
     assert (folder / "out/docs/in/мост.txt.translation.txt").read_text(encoding="utf-8") == alone
+    body = json.loads(summarize("translate", "in/мост.txt", "--no-cache", "--format", "json").stdout)
+    document = json.loads((folder / "out/docs/in/мост.txt.json").read_text(encoding="utf-8"))
+    for key in ("schema", "generator", "source", "segments", "dropped", "warnings"):
+        assert document[key] == body[key]
     alone = summarize("brief", "in/мост.txt", "--no-cache").stdout
     assert (folder / "out/docs/in/мост.txt.brief.txt").read_text(encoding="utf-8") == alone
 
