@@ -3,24 +3,68 @@
 from __future__ import annotations
 
 import json
+import platform
 from pathlib import Path
 
+import pytest
+
+from summarize.modelling import install
 from tests.cli.command import summarize
+from tests.modelling import tiny
 
 
 def test_the_doctor_says_what_is_there_and_that_it_works() -> None:
-    report = json.loads(summarize("doctor", "--format", "json", "--seconds", "0.3").out)
-    used = [model for model in report["models"] if model["used"]]
-    assert [model["name"] for model in used] == ["built-in"]
-    assert used[0]["state"] == "intact"
-    assert report["self-test"]["source_words_per_s"] > 0
+    ran = summarize("doctor", "--format", "json", "--seconds", "0.3")
+    report = json.loads(ran.out)
+    assert (ran.code, ran.err) == (0, "")
+    (model,) = [row for row in report["models"] if row["name"] == "built-in"]
+    assert (model["state"], model["licence"], model["used"]) == ("intact", "MIT", ["translate ru-en"])
+    assert len(model["sha256"]["model.bin"]) == 64
+    assert report["tasks"] == {"translate ru-en": "built-in", "summarize ru": None, "summarize en": None}
+    assert report["cpu"]["threads"] >= 1
+    assert report["self-test"]["source_tokens_per_s"] > report["self-test"]["source_words_per_s"] > 0
     assert report["self-test"]["sample"]
+
+
+@pytest.mark.skipif(platform.machine() not in ("x86_64", "AMD64"), reason="another processor has other names")
+def test_the_instructions_in_use_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CT2_FORCE_CPU_ISA", "GENERIC")
+    cpu = json.loads(summarize("doctor", "--format", "json", "--seconds", "0").out)["cpu"]
+    assert (cpu["isa"], cpu["forced_isa"]) == ("GENERIC", "GENERIC")
+
+
+def test_the_text_says_the_same_in_lines() -> None:
+    lines = summarize("doctor", "--seconds", "0.1").out.splitlines()
+    starts = ["summarize ", "installed: ", "not installed: ", "processor: ", "task translate ru-en: built-in"]
+    for start, line in zip(starts, lines, strict=False):
+        assert line.startswith(start)
+    for start in ("model built-in@", "memory: ", "models: ", "downloads: ", "self-test: first answer in "):
+        assert [line for line in lines if line.startswith(start)]
 
 
 def test_the_self_test_can_be_left_out() -> None:
     ran = summarize("doctor", "--seconds", "0")
     assert ran.code == 0
     assert "self-test" not in ran.out
+
+
+@pytest.mark.parametrize("damaged", ["model.bin", "manifest.json"])
+def test_a_damaged_model_does_not_silence_the_doctor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damaged: str
+) -> None:
+    monkeypatch.setenv("SUMMARIZE_MODELS", str(tmp_path / "models"))
+    (tmp_path / "models").mkdir()
+    line = "tiny translate ru-en hf:maker/tiny@main MIT family=marian\n"
+    (tmp_path / "models" / "models.txt").write_text(line, encoding="utf-8")
+    files = tiny.write(tiny.marian(positions=False), tmp_path / "hub")
+    path = install.install_from("tiny", files).folder / damaged
+    path.write_bytes(path.read_bytes()[:-5])
+    ran = summarize("doctor", "--seconds", "0.1")
+    assert ran.code == 3
+    (told,) = [one for one in ran.out.splitlines() if one.startswith("model tiny")]
+    assert told.endswith("run: summarize models pull tiny")
+    assert "self-test: failed: " in ran.out
+    assert "model built-in@" in ran.out
 
 
 def test_a_sound_glossary_passes(examples: Path) -> None:
