@@ -10,6 +10,7 @@ from summarize.checking.swaps import met, stems_beside, wanted_beside
 from summarize.checking.tokens import words
 
 _OPENINGS = {"а": "a", "е": "ey", "ё": "ye", "и": "iy", "о": "o", "у": "u", "э": "e", "ю": "yiuj", "я": "yij"}
+_JOINING = frozenset({"and", "or", "but"})
 _FAR = 3  # words between a given name and a surname that belong to different persons
 
 
@@ -74,9 +75,11 @@ def _is_near(given: Person, surname: Person, target: str) -> bool:
     """Tell whether only names stand between a given name and its surname: «Anna Petrovna Belova»."""
     first, last = sorted((given, surname), key=lambda one: one.place)
     between = words(target)[first.place + 1 : last.place]
-    return len(between) < _FAR and all(
-        target[word.start].isupper() or len(word.form) < 4 for word in between
-    ) and not any(mark in target[first.target[1] : last.target[0]] for mark in ",;()")
+    return (
+        len(between) < _FAR
+        and all(target[word.start].isupper() or (len(word.form) < 4 and word.form not in _JOINING) for word in between)
+        and not any(mark in target[first.target[1] : last.target[0]] for mark in ",;()")
+    )
 
 
 def _among_others(source: str, target: str, known: list[Person]) -> tuple[Person, Person] | None:

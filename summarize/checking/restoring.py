@@ -21,7 +21,7 @@ _DAY = re.compile(
     r"(?=[\s,.;:)]|$)"
 )
 _IN = re.compile(
-    rf"\b(?P<before>в|за|на|по итогам|по результатам|в течение|в начале|в середине|в конце|к|до|с)\s(?P<month>{_MONTH})"
+    rf"\b(?P<before>в течение|в начале|в середине|в конце|в|за|на|по итогам|по результатам|к|до|с)\s(?P<month>{_MONTH})"
     rf"{_YEAR}(?=[\s,.;:)]|$)",
     re.IGNORECASE,
 )
@@ -44,9 +44,9 @@ _SMALL = frozenset(listed(
 
 def lost_date(source: str, target: str) -> str | None:
     """Return the target with a lost date before it, None where it has lost none or the place is not sure."""
-    there = {one.key for one in named_en(target)}
-    missing = [one for one in named_ru(source) if one.firm and one.key[0] == "m" and one.key not in there]
-    if not missing or not target[:1].isupper() or named_en(target[:24]) or _REPORTED.search(target):
+    here, there = ({one.key for one in side if one.key[0] == "m"} for side in (named_ru(source), named_en(target)))
+    missing = [one for one in named_ru(source) if one.firm and one.key in here - there]
+    if not missing or there - here or not target[:1].isupper() or named_en(target[:24]) or _REPORTED.search(target):
         return None
     clause = _CLAUSE.search(source)
     end = clause.start() if clause else len(source)

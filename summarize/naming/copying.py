@@ -80,6 +80,8 @@ def _copied(latin: str, source: str, target: str) -> str:
     if any(best - ratio < _CLEARLY and (found[b].start() >= end or found[b + c - 1].end() <= start)
            for ratio, _, b, c in ranked[1:4]):  # fmt: skip
         return target
+    if latin.endswith(".") and target[end : end + 1] == ".":
+        end += 1
     return target[:start] + latin + target[end:]
 
 

@@ -44,6 +44,10 @@ CASES = rows("""
 С губернатором Петром Кузнецовым говорили. | They talked to Governor Ivan Kuznetsov. | Петром missing
 Об этом сказал г-н Ямадзаки. | Mr. Okafor said so. | Ямадзаки missing
 # changed places
+Там Анна Щеглова и Илья Калашников. | Anna Kalashnikov and Ilya Shcheglova. | Щеглова and Калашников changed places
+Приехали Олег Жуков и Павел Белов. | Oleg Belov and Pavel Zhukov came. | Жуков and Белов changed places
+Приехали Олег Жуков и Павел Белов. | Oleg Zhukov and Pavel Belov came. | ok
+Приехали Олег Жуков и Павел Белов. | Zhukov, Oleg, and Belov, Pavel, came. | ok
 С губернатором Петром Белых говорили. | They talked to Governor Ivan Belykh. | Петром missing
 """)
 

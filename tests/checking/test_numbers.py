@@ -86,6 +86,7 @@ DAMAGED = rows("""
 Третий день идёт дождь. | It has rained for a fourth day. | Третий became fourth
 Три пятых мест заняты. | Two fifths of the seats are taken. | Три missing
 12 тысяч жителей, завод дал 300 машин. | 300 residents, the plant made 12,000 cars. | 12 тысяч and 300 changed places
+Открыли 3-й мост. | The 3st bridge was opened. | 3st is no ordinal
 Работы шли с 2016 по 2022 год. | Work went on from 2022 to 2016. | 2016 and 2022 changed places
 Звоните: 8 (495) 123-45-67. | Call +7 495 123-45-76. | 8 (495) 123-45-67 became +7 495 123-45-76
 """)

@@ -20,6 +20,8 @@ MENDED = [
     ("Завод стоит 3 млрд рублей.", "The plant costs 3 million rubles.", "The plant costs 3 billion rubles."),
     ("Завод стоит 1,5 млн рублей.", "The plant costs 1.8 million rubles.", "The plant costs 1.5 million rubles."),
     ("Выросло на 4,7 процента.", "It grew by 7.4 percent.", "It grew by 4.7 percent."),
+    ("Снизилась с 4 млрд 975,5 млн.", "It fell from 4.975.5 million.", "It fell from 4.9755 billion."),
+    ("Храм IX века цел.", "The 19th-century temple is whole.", "The 9th-century temple is whole."),
     # forms
     ("Выросло на 4,7 процента.", "It grew by 4,7 percent.", "It grew by 4.7 percent."),
     ("Собрали 10 000 подписей.", "They collected 10 000 signatures.", "They collected 10,000 signatures."),
@@ -27,6 +29,8 @@ MENDED = [
     ("Выставка откроется 12 мая.", "The exhibition opens on June 12.", "The exhibition opens on May 12."),
     ("Выставка откроется 12 мая.", "The exhibition opens on May 21.", "The exhibition opens on May 12."),
     ("Завод построен в 1968 году.", "The plant was built in 1986.", "The plant was built in 1968."),
+    ("Закроют до середины мая.", "It closes until mid-June.", "It closes until mid-May."),
+    ("Мост открыли 9 июля.", "The bridge was opened.", "On July 9, the bridge was opened."),
     ("Встреча в понедельник.", "The meeting is on Tuesday.", "The meeting is on Monday."),
     # addresses
     ("Сайт www.north-port.ru.", "The site www.nord-port.ru.", "The site www.north-port.ru."),
@@ -51,6 +55,7 @@ LEFT = [
     ("Приехали 12 человек.", "People came."),
     ("Приехали люди.", "There came 12 people."),
     ("Цены с 118 до 236 тыс. рублей.", "Prices from $187 million to 236,000 rubles."),
+    ("Поставки упали в 100 раз.", "Supplies fell to 1 percent."),
     ("Мост не открыт.", "The bridge is open."),
     ("Сказал Сергей Иванов.", "Sergei Petrov said."),
     ("Мост открыт.", "Мост открыт."),

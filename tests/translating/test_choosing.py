@@ -68,3 +68,52 @@ def test_what_still_loops_is_split_between_clauses() -> None:
     made = Chooser(Scripted(answer), 4).translate([source])[0].text
     assert "new plant" in made
     assert "a school" in made
+
+
+def test_halves_are_tried_before_the_whole_with_a_wider_beam() -> None:
+    source = "Губернатор посетил новый завод в городе, а министр открыл школу в соседнем районе области."
+
+    def answer(asked: str, decoding: Decoding) -> Sequence[Hypothesis]:
+        return [Hypothesis("the governor the governor the governor the governor the governor", -0.1)]
+
+    engine = Scripted(answer)
+    Chooser(engine, 4).translate([source])
+    assert [len(sources) for sources, _ in engine.asked] == [1, 2, 1]
+    assert [decoding.beam for _, decoding in engine.asked] == [4, 4, 8]
+
+
+def test_parts_are_joined_as_one_sentence() -> None:
+    source = "Губернатор посетил новый завод в городе, а министр открыл школу в соседнем районе области."
+
+    def answer(asked: str, decoding: Decoding) -> Sequence[Hypothesis]:
+        if asked == source:
+            return [Hypothesis("the governor the governor the governor the governor the governor", -0.1)]
+        if "завод" in asked:
+            return [Hypothesis("The governor visited the new plant in the city.", -1)]
+        return [Hypothesis("And the minister opened a school in the neighbouring district of the region.", -1)]
+
+    assert Chooser(Scripted(answer), 4).translate([source])[0].text == (
+        "The governor visited the new plant in the city, and the minister opened a school in the neighbouring district "
+        "of the region."
+    )
+
+
+def test_what_names_or_a_repair_will_mend_is_not_decoded_again() -> None:
+    told = {
+        "Об этом сказал Сергей Иванов.": "Sergei Petrov said so.",
+        "В город прибыли 86 человек.": "68 people came to the city.",
+    }
+    engine = Scripted(lambda asked, _: [Hypothesis(told[asked], -1)])
+    Chooser(engine, 4).translate(list(told))
+    assert len(engine.asked) == 1
+
+
+def test_a_hypothesis_with_the_wanted_term_beats_one_with_a_better_score() -> None:
+    engine = Scripted(
+        lambda *_: [Hypothesis("An economic zone opened.", -0.1), Hypothesis("A free zone opened.", -0.9)]
+    )
+
+    def lacking(source: str, target: str) -> float:
+        return 0.0 if "free zone" in target else 5.0
+
+    assert Chooser(engine, 4, lacking).translate(["Открыта свободная зона."])[0].text == "A free zone opened."

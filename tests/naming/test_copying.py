@@ -1,0 +1,56 @@
+"""What a translation should have copied is copied: Latin names, bracketed names, firms, abbreviations."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarize.naming.copying import copy
+from summarize.naming.document import Names
+
+CASES = [
+    # Latin in the source
+    ("Томск вступил в ANMC21 вчера.", "Tomsk joined AMC21 yesterday.", "Tomsk joined ANMC21 yesterday."),
+    ("Вышел Port News Letter.", "The Prot Nevs Leter is out.", "The Port News Letter is out."),
+    ("Партнёр — Mitsui & Co. в Токио.", "It is Mitsue & Co. in Tokyo.", "It is Mitsui & Co. in Tokyo."),
+    ("Открыт CALL-центр.", "A CAL-center is open.", "A CALL-center is open."),
+    ("Фирма (Kita Heavy Works) цела.", "The firm (Kyta Hevy Wrks) is whole.", "The firm (Kita Heavy Works) is whole."),
+    # one name in brackets
+    ("Город Чанчжоу (КНР) растёт.", "The city of Changzhou (KR) grows.", "The city of Changzhou (China) grows."),
+    ("Хьюстон (США) ждёт.", "Houston (SA) waits.", "Houston (United States) waits."),
+    ("Ставангер (Норвегия) ждёт.", "Stavanger (orgie) waits.", "Stavanger (Norway) waits."),
+    # firms
+    ("Приехало ЗАО «Сибкабель».", "ZAO Sabkabel came.", "ZAO Sibkabel came."),
+    ("Приехало ОАО «ТЭМЗ».", "OAOTEMZ came.", "OAO TEMZ came."),
+    ("Приехало ООО НПФ «Микран».", "OOO NPF Magikran came.", "OOO NPF Mikran came."),
+    # abbreviations
+    ("Делегация КНР уехала.", "The KR delegation left.", "The China delegation left."),
+]  # fmt: skip
+
+LEFT = [
+    ("Томск вступил в ANMC21.", "Tomsk joined ANMC21."),
+    ("Новость о Google и Yandex.", "News of Google and Yandex."),
+    ("Новость о Google.", "News of the search engine."),
+    ("Он в г. Томске (в Сибири).", "He is in Tomsk (that is in Siberia)."),
+    ("Город (КНР) и мост (новый).", "The city and its bridge (a new one)."),
+    ("Приехало ООО «Прогресс».", "The company came."),
+    ("Приехали ООО «Порт» и ООО «Мост».", "OOO Prot came."),
+    ("Век XXI начался.", "The 20th century began."),
+    ("Пишите на info@port.ru.", "Write to inf@port.ru."),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "wanted"), CASES)
+def test_a_garbled_copy_is_made_again(source: str, target: str, wanted: str) -> None:
+    assert copy(source, target, Names.of([source]).in_segment(source)) == wanted
+
+
+@pytest.mark.parametrize(("source", "target"), LEFT)
+def test_what_is_right_or_not_sure_is_left(source: str, target: str) -> None:
+    assert copy(source, target, Names.of([source]).in_segment(source)) == target
+
+
+@given(st.text(max_size=50), st.text(max_size=50))
+def test_any_text_is_survived(source: str, target: str) -> None:
+    copy(source, target, ())
