@@ -60,14 +60,14 @@ class Selection:
             if stop.is_set():
                 return
             item = self.choose(job)
-            weight = _weight(item)
-            if window and (size + weight > most_bytes or len(window) >= _WINDOW_ITEMS):
+            more = weight(item)
+            if window and (size + more > most_bytes or len(window) >= _WINDOW_ITEMS):
                 yield window
                 window, size = [], 0
             window.append(item)
             # The window alone holds the bytes, and its reader lets go of them.
             del item
-            size += weight
+            size += more
         if window:
             yield window
 
@@ -84,7 +84,8 @@ def intact(folder: Path, record: Record) -> bool:
     return bool(record.files)
 
 
-def _weight(item: Item) -> int:
+def weight(item: Item) -> int:
+    """Return about how many bytes of text the item holds."""
     if not isinstance(item, Task):
         return 0
     return len(item.data) // _MARKUP.get(os.path.splitext(item.ticket.path)[1].lower(), 1)

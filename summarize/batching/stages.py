@@ -9,13 +9,14 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, TypeVar
 
 from summarize.batching import layout
 from summarize.batching.ahead import Ahead, abreast
 from summarize.batching.ids import SUFFIXES
+from summarize.batching.selection import weight
 from summarize.batching.work import (
     Clock,
     DocumentResult,
@@ -37,6 +38,8 @@ _GROUP = 16
 # While one window's translations are checked, the engine has the next one's segments.
 _ABREAST = 2
 _GROUP_SECONDS = 0.5
+# Three times what the stages hold in windows of the usual size: only books ever wait.
+_MOST_BYTES = 2 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,46 @@ class _Translated:
     article: Any
     counts: dict[str, int]
     translations: list[Any]
+
+
+_Item = _Loaded | _Translated | Failed | Kept
+
+
+@dataclass(slots=True)
+class _Begun:
+    """Hold a window in work; `size` is the bytes of text that it brought."""
+
+    size: int
+    items: list[_Item] = field(default_factory=list)
+
+
+class Room:
+    """Let in what fits beside what is in work, `most` bytes of text together; a book goes in alone."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._held = 0
+        self._closed = False
+        self._changed = threading.Condition()
+
+    def enter(self, size: int) -> bool:
+        """Wait until there is room; return False where it was closed meanwhile."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed or not self._held or self._held + size <= self._most)
+            self._held += size
+            return not self._closed
+
+    def leave(self, size: int) -> None:
+        """Give room back."""
+        with self._changed:
+            self._held -= size
+            self._changed.notify_all()
+
+    def close(self) -> None:
+        """Send away those who wait, and whoever comes."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
 
 
 def process(
@@ -73,6 +116,7 @@ def process(
     finally:
         # After an error nothing more is wanted from the stages before.
         stop.set()
+        chain.room.close()
         translated.close()
         read.close()
         chain.end()
@@ -84,14 +128,16 @@ class _Chain:
         self._worker: Worker | None = None
         self._clock = clock
         self._counting = threading.Lock()
+        self.room = Room(_MOST_BYTES)
 
-    def read(self, window: Window) -> list[_Loaded | Failed | Kept]:
+    def read(self, window: Window) -> _Begun:
         """Read the window, emptying it: an article may be so long that it must not be held twice."""
-        out: list[_Loaded | Failed | Kept] = []
-        while window:
+        begun = _Begun(sum(map(weight, window)))
+        inside = self.room.enter(begun.size)
+        while window and inside:
             item = window.pop(0)
-            out.append(self._read(item) if isinstance(item, Task) else item)
-        return out
+            begun.items.append(self._read(item) if isinstance(item, Task) else item)
+        return begun
 
     def _read(self, task: Task) -> _Loaded | Failed:
         if self._worker is None:
@@ -107,8 +153,12 @@ class _Chain:
         except Exception as error:
             return failure(task.ticket, error)
 
-    def translate(self, window: list[_Loaded | Failed | Kept]) -> list[_Translated | Failed | Kept]:
+    def translate(self, begun: _Begun) -> _Begun:
         """Translate all segments of the window together; should that fail, each document alone, to find the culprit."""
+        begun.items = self._translated(begun.items)
+        return begun
+
+    def _translated(self, window: list[_Item]) -> list[_Item]:
         loaded = [item for item in window if isinstance(item, _Loaded)]
         pooled = [source for item in loaded for source in item.sources]
         results: Iterator[Any] | None = None
@@ -119,7 +169,7 @@ class _Chain:
         except Exception as error:
             if len(loaded) == 1:
                 return [failure(item.ticket, error) if isinstance(item, _Loaded) else item for item in window]
-        out: list[_Translated | Failed | Kept] = []
+        out: list[_Item] = []
         for item in window:
             if not isinstance(item, _Loaded):
                 out.append(item)
@@ -127,7 +177,7 @@ class _Chain:
                 translations = list(islice(results, len(item.sources)))
                 out.append(_Translated(item.ticket, item.article, item.counts, translations))
             else:
-                out.extend(self.translate([item]))
+                out.extend(self._translated([item]))
         return out
 
     def _decode(self, sources: list[str]) -> list[Any]:
@@ -139,19 +189,22 @@ class _Chain:
             raise RuntimeError(f"{len(sources)} segments went to the engine, {len(results)} came back")
         return results
 
-    def groups(self, window: list[_Translated | Failed | Kept]) -> Iterator[list[Outcome]]:
+    def groups(self, begun: _Begun) -> Iterator[list[Outcome]]:
+        """Finish the documents, and yield the outcomes a few at a time."""
         group: list[Outcome] = []
         began = time.monotonic()
-        while window:
-            group.append(self._settle(window.pop(0)))
+        while begun.items:
+            group.append(self._settle(begun.items.pop(0)))
             if len(group) >= _GROUP or time.monotonic() - began > _GROUP_SECONDS:
                 yield group
                 group, began = [], time.monotonic()
         if group:
             yield group
+        self.room.leave(begun.size)
 
-    def _settle(self, item: _Translated | Failed | Kept) -> Outcome:
+    def _settle(self, item: _Item) -> Outcome:
         if not isinstance(item, _Translated):
+            assert not isinstance(item, _Loaded)
             return item
         worker = self._worker
         assert worker is not None

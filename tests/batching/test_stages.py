@@ -17,7 +17,7 @@ from summarize.batching import layout
 from summarize.batching.ahead import Ahead, abreast
 from summarize.batching.stages import process
 from summarize.batching.work import Clock, Done, Failed, Task, Ticket, Window
-from tests.batching.fake_recipe import FakeRecipe, FakeWorker, calls, english
+from tests.batching.fake_recipe import FakeArticle, FakeRecipe, FakeWorker, calls, english
 
 
 def _task(name: str, text: str) -> Task:
@@ -65,6 +65,45 @@ def test_the_stages_work_at_the_same_time() -> None:
     apart = sum(clock.seconds[stage] for stage in ("reading", "translating", "finishing"))
     assert apart > 8 * 3 * pause
     assert time.monotonic() - began < 0.6 * apart
+
+
+def test_a_book_is_in_work_alone_and_articles_are_in_company(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("summarize.batching.stages._MOST_BYTES", 100)
+    inside: set[str] = set()
+    together: list[set[str]] = []
+
+    class Counting(FakeWorker):
+        def read(self, data: bytes, path: str) -> FakeArticle:
+            inside.add(path)
+            together.append(set(inside))
+            return super().read(data, path)
+
+    class Recipe(FakeRecipe):
+        def build(self, threads: int) -> FakeWorker:
+            return Counting(self)
+
+    sizes = [10, 10, 10, 1000, 1000, 10, 10]
+    windows: list[Window] = [[_task(str(at), "а" * size)] for at, size in enumerate(sizes)]
+    settled = []
+    for group in process(lambda: Recipe(pause=0.01).build(1), windows, Clock()):
+        for outcome in group:
+            settled.append(outcome.ticket.id)
+            inside.discard(outcome.ticket.path)
+        # Whoever might come in too early has the time to.
+        time.sleep(0.02)
+    assert settled == [str(at) for at in range(len(sizes))]
+    books = {"3.txt", "4.txt"}
+    assert [names for names in together if names & books] == [{"3.txt"}, {"4.txt"}]
+    assert max(map(len, together)) > 1
+
+
+def test_a_run_can_be_left_while_a_book_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("summarize.batching.stages._MOST_BYTES", 10)
+    windows: list[Window] = [[_task(str(at), "а" * 1000)] for at in range(5)]
+    groups = process(lambda: FakeRecipe(pause=0.01).build(1), windows, Clock())
+    assert len(next(groups)) == 1
+    groups.close()  # type: ignore[attr-defined]
+    assert threading.active_count() == 1
 
 
 def test_without_tasks_no_worker_is_built() -> None:
