@@ -153,3 +153,15 @@ class Point:
     text: str
     segments: tuple[int, ...]
     method: Method = "extract"
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """Hold the points of a brief that a summariser retold, empty where it is better quoted.
+
+    `warnings` say what became of each sentence that was refused, and `findings` why it was.
+    """
+
+    points: tuple[Point, ...] = ()
+    warnings: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Literal
 
-from summarize.article import Article, Document, Finding, Generator, Language, Point, Rendering, Segment
+from summarize.article import Article, Document, Finding, Generator, Language, Point, Rendering, Retold, Segment
 from summarize.errors import EmptyInput, UsageError
 from summarize.results import Brief, Translation
 from summarize.version import __version__
@@ -49,6 +49,7 @@ class Pipeline:
             raise UsageError("give Pipeline either Options or keyword arguments, not both")
         self.options = options or Options(**choices)  # type: ignore[arg-type]
         self._known: tuple[Article, Mender] | None = None
+        self._retellers: dict[Language, ModelLocation | None] = {}
 
     # --- read and segment
 
@@ -216,54 +217,34 @@ class Pipeline:
         installed.
         """
         from summarize.briefing import WORDS, compose, headline, rank, title
+        from summarize.ondemand import OnDemand
 
         summarizer = None if method == "extract" else self.summarizer(article.language)
         if method == "abstract" and summarizer is None:
             from summarize.modelling.summarizers import missing
 
             raise missing(article.language)
-        known = {rendering.segment.id: rendering for rendering in (translation.renderings if translation else ())}
         top = headline(article)
-        english = self._english(article, known, top)
+        known = translation.renderings if translation else ()
+        english = OnDemand(article.segments, lambda some: self._render([(article, some)])[0], known, top)
         ranking = rank(article)
-        told = None
+        told = Retold()
         if summarizer is not None:
             sentences = partial(self._sentences, article)
             told = summarizer.retell(article, ranking, WORDS[length], english, sentences, whole=method == "auto")
-        points = told.points if told else ()
-        generator = summarizer.signed(self.generator) if summarizer and points else self.generator
-        retold = bool(points)
-        points = points or compose(ranking, length, english, said=() if article.headline else top)
-        english(())
-        words = " ".join(known[one].text for one in top)
+        points = told.points or compose(ranking, length, english, said=() if article.headline else top)
+        words = " ".join(english(top).values())
         return Brief(
             article,
             title(words),
             top,
             points or (Point(words, top),),
-            tuple(known[one] for one in sorted(known)),
-            generator,
-            "abstract" if retold else "extract",
-            (*article.warnings, *(told.warnings if told else ())),
-            told.findings if told else (),
+            english.renderings,
+            summarizer.signed(self.generator) if summarizer and told.points else self.generator,
+            "abstract" if told.points else "extract",
+            (*article.warnings, *told.warnings),
+            told.findings,
         )
-
-    def _english(
-        self, article: Article, known: dict[int, Rendering], top: Sequence[int]
-    ) -> Callable[[Sequence[int]], Mapping[int, str]]:
-        """Return the function from segment ids to their English, which is put into `known`."""
-        by_id = {segment.id: segment for segment in article.segments}
-        # The headline rides with the first sentences: one call of the engine, not two.
-        riding = list(top)
-
-        def english(ids: Sequence[int]) -> Mapping[int, str]:
-            missing = [by_id[one] for one in dict.fromkeys([*ids, *riding]) if one not in known]
-            riding.clear()
-            for rendering in self._render([(article, missing)])[0]:
-                known[rendering.segment.id] = rendering
-            return {one: known[one].text for one in ids}
-
-        return english
 
     def _sentences(self, article: Article, texts: Sequence[str]) -> list[tuple[str, tuple[Finding, ...]]]:
         """Return the English of Russian sentences about the article, and what the checks find in it."""
@@ -276,7 +257,12 @@ class Pipeline:
 
         Raises ModelError where the one asked for is not installed, or it is damaged.
         """
-        return self._summarizers.get(language)
+        if language not in self._retellers:
+            from summarize.modelling.summarizers import summarizer
+
+            self._retellers[language] = summarizer(language, self.options.summarizer)
+        # All that judges what a summariser writes is imported only where there is one.
+        return self._summarizers.get(language) if self._retellers[language] else None
 
     # --- the model, loaded once
 

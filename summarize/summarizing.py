@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from summarize.article import Article, Finding, Generator, Language, Segment
+from summarize.article import Article, Finding, Generator, Language, Retold, Segment
 from summarize.briefing.abstracting import Draft, Reader, draft
 from summarize.briefing.compression import compress
 from summarize.briefing.guarding import Guard, Verdict
 from summarize.briefing.packing import Passage
 from summarize.briefing.ranking import Ranking
-from summarize.briefing.retelling import Retold, counted, retell
+from summarize.briefing.retelling import counted, retell
 from summarize.briefing.tracing import Evidence
 from summarize.checking import WEIGHTS
 from summarize.checking.content import content_ru

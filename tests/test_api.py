@@ -95,3 +95,8 @@ def test_whatever_the_text_is_nothing_of_it_vanishes(text: str) -> None:
             assert not covered[index]
             covered[index] = True
     assert not [letter for letter, seen in zip(article.text, covered, strict=True) if not seen and not letter.isspace()]
+
+
+def test_a_brief_is_signed_by_the_model_that_it_took_to_make_it(examples: Path) -> None:
+    assert summarize.Pipeline().brief(summarize.read(examples / "agency.txt")).generator.model.startswith("built-in@")
+    assert summarize.Pipeline().brief(summarize.read(examples / "report.txt")).generator.model == ""

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from summarize.article import Finding, Method, Point
+from summarize.article import Finding, Method, Point, Retold
 from summarize.briefing.abstracting import Draft
 from summarize.briefing.compression import compress
 from summarize.briefing.dependence import dangles
@@ -25,18 +25,6 @@ from summarize.briefing.words import count
 Translate = Callable[[Sequence[int]], Mapping[int, str]]
 
 _WORTH_FILLING = 12  # words that are lacking at least before a sentence is added
-
-
-@dataclass(frozen=True, slots=True)
-class Retold:
-    """Hold a brief's points, empty where none of the summariser's sentences passed, and one warning a refused one.
-
-    `findings` are those of the refused sentences.
-    """
-
-    points: tuple[Point, ...]
-    warnings: tuple[str, ...]
-    findings: tuple[Finding, ...]
 
 
 def counted(draft: Draft) -> str:
