@@ -105,7 +105,8 @@ def _used(task: str) -> str | None:
 
 def _models() -> list[dict[str, Any]]:
     """Return a row for each installed model, damaged ones too: saying so is what a doctor is for."""
-    from summarize.modelling.store import BUILT_IN, installed_names, locate
+    from summarize.modelling.catalogue import BUILT_IN
+    from summarize.modelling.store import installed_names, locate
     from summarize.modelling.verification import verify
 
     rows: list[dict[str, Any]] = []

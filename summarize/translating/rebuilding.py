@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from summarize.errors import ModelError
+from summarize.translating.renaming import bart_names, layers, t5_names
 from summarize.translating.weights_file import read_weights
 
 if TYPE_CHECKING:
@@ -127,12 +128,6 @@ def _scales(value: NDArray[Any], width: int) -> bool:
     return bool(value) if value.dtype == np.int8 else math.isclose(float(value), math.sqrt(width), rel_tol=1e-4)
 
 
-def _layers(weights: Weights, side: str) -> int:
-    return len(
-        {name for name in weights if name.startswith(f"{side}/layer_") and name.endswith("/ffn/linear_0/weight")}
-    )
-
-
 def _give_embeddings(model: Any, weights: Weights) -> None:
     """Set the three matrices of words by hand: what transformers ties has changed from version to version."""
     import torch
@@ -196,8 +191,8 @@ def _bart_settings(weights: Weights) -> dict[str, Any]:
         "vocab_size": len(weights["encoder/embeddings_0/weight"]),
         "tie_word_embeddings": False,
         "d_model": width,
-        "encoder_layers": _layers(weights, "encoder"),
-        "decoder_layers": _layers(weights, "decoder"),
+        "encoder_layers": layers(weights, "encoder"),
+        "decoder_layers": layers(weights, "decoder"),
         "encoder_attention_heads": heads,
         "decoder_attention_heads": heads,
         "encoder_ffn_dim": len(weights["encoder/layer_0/ffn/linear_0/bias"]),
@@ -208,49 +203,6 @@ def _bart_settings(weights: Weights) -> dict[str, Any]:
         "max_position_embeddings": len(weights["encoder/position_encodings/encodings"]),
         "forced_eos_token_id": None,
     }
-
-
-def bart_names(weights: Weights) -> dict[str, NDArray[Any]]:
-    """Return CTranslate2's variables under the names of BART and its kin, fused projections taken apart.
-
-    Embeddings and positions are left out.
-    """
-    out: dict[str, NDArray[Any]] = {}
-    for side in ("encoder", "decoder"):
-        for own in ("layernorm_embedding", "layer_norm"):
-            out |= _norm(weights, f"{side}/{own}", f"model.{side}.{own}")
-        for index in range(_layers(weights, side)):
-            here, there = f"{side}/layer_{index}", f"model.{side}.layers.{index}"
-            out |= _norm(weights, f"{here}/self_attention/layer_norm", f"{there}.self_attn_layer_norm")
-            out |= _norm(weights, f"{here}/attention/layer_norm", f"{there}.encoder_attn_layer_norm")
-            out |= _norm(weights, f"{here}/ffn/layer_norm", f"{there}.final_layer_norm")
-            out |= _attention(weights, f"{here}/self_attention", f"{there}.self_attn", ("q_proj", "k_proj", "v_proj"))
-            out |= _attention(weights, f"{here}/attention", f"{there}.encoder_attn", ("q_proj", "k_proj", "v_proj"))
-            for kind in ("weight", "bias"):
-                out[f"{there}.fc1.{kind}"] = weights[f"{here}/ffn/linear_0/{kind}"]
-                out[f"{there}.fc2.{kind}"] = weights[f"{here}/ffn/linear_1/{kind}"]
-    return out
-
-
-def _norm(weights: Weights, here: str, there: str) -> dict[str, NDArray[Any]]:
-    pairs = (("gamma", "weight"), ("beta", "bias"))
-    return {f"{there}.{name}": weights[f"{here}/{kind}"] for kind, name in pairs if f"{here}/{kind}" in weights}
-
-
-def _attention(
-    weights: Weights, here: str, there: str, names: tuple[str, str, str], last: str = "out_proj"
-) -> dict[str, NDArray[Any]]:
-    """Take an attention apart: alone its three projections are one matrix, across two and one; none, no names."""
-    out: dict[str, NDArray[Any]] = {}
-    alone = f"{here}/linear_2/weight" not in weights
-    for kind in ("weight", "bias"):
-        if f"{here}/linear_0/{kind}" not in weights:
-            continue
-        first = weights[f"{here}/linear_0/{kind}"]
-        parts = np.split(first, 3) if alone else [first, *np.split(weights[f"{here}/linear_1/{kind}"], 2)]
-        out |= {f"{there}.{name}.{kind}": part for name, part in zip(names, parts, strict=True)}
-        out[f"{there}.{last}.{kind}"] = weights[f"{here}/linear_{1 if alone else 2}/{kind}"]
-    return out
 
 
 # T5 and its kin
@@ -269,8 +221,8 @@ def _t5(weights: Weights, special: Mapping[str, int]) -> Any:
         d_model=weights["encoder/embeddings_0/weight"].shape[1],
         d_kv=len(weights["encoder/layer_0/self_attention/linear_0/weight"]) // 3 // heads,
         d_ff=len(weights["encoder/layer_0/ffn/linear_0/weight"]),
-        num_layers=_layers(weights, "encoder"),
-        num_decoder_layers=_layers(weights, "decoder"),
+        num_layers=layers(weights, "encoder"),
+        num_decoder_layers=layers(weights, "decoder"),
         num_heads=heads,
         relative_attention_num_buckets=len(buckets),
         relative_attention_max_distance=int(weights["encoder/layer_0/self_attention/relative_attention_max_distance"]),
@@ -284,26 +236,3 @@ def _t5(weights: Weights, special: Mapping[str, int]) -> Any:
     model = transformers.T5ForConditionalGeneration(config)
     _load(model, t5_names(weights))
     return model
-
-
-def t5_names(weights: Weights) -> dict[str, NDArray[Any]]:
-    """Return CTranslate2's variables under the names of T5, fused projections taken apart; embeddings are left out."""
-    out: dict[str, NDArray[Any]] = {}
-    for side in ("encoder", "decoder"):
-        out |= _norm(weights, f"{side}/layer_norm", f"{side}.final_layer_norm")
-        bias = weights[f"{side}/layer_0/self_attention/relative_attention_bias"]
-        out[f"{side}.block.0.layer.0.SelfAttention.relative_attention_bias.weight"] = bias
-        for index in range(_layers(weights, side)):
-            here, there = f"{side}/layer_{index}", f"{side}.block.{index}.layer"
-            last = 2 if side == "decoder" else 1
-            out |= _attention(weights, f"{here}/self_attention", f"{there}.0.SelfAttention", ("q", "k", "v"), last="o")
-            out |= _norm(weights, f"{here}/self_attention/layer_norm", f"{there}.0.layer_norm")
-            out |= _attention(weights, f"{here}/attention", f"{there}.1.EncDecAttention", ("q", "k", "v"), last="o")
-            out |= _norm(weights, f"{here}/attention/layer_norm", f"{there}.1.layer_norm")
-            out |= _norm(weights, f"{here}/ffn/layer_norm", f"{there}.{last}.layer_norm")
-            inner = {"linear_0": "wi", "linear_1": "wo"}
-            if f"{here}/ffn/linear_0_noact/weight" in weights:
-                inner = {"linear_0": "wi_0", "linear_0_noact": "wi_1", "linear_1": "wo"}
-            for own, other in inner.items():
-                out[f"{there}.{last}.DenseReluDense.{other}.weight"] = weights[f"{here}/ffn/{own}/weight"]
-    return out
