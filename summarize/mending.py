@@ -34,6 +34,8 @@ Align = Callable[[Sequence[tuple[str, str]]], Sequence[Links]]
 # Names and terms are judged here with what the whole document knows of them.
 _OTHERS = frozenset(CHECKS) - {"names", "glossary"}
 _CYRILLIC = re.compile("[а-яёА-ЯЁ]+")
+_YEAR = re.compile(r"(?<=\b[12][0-9]{3})(?=гг?\.)")
+_ACTING = re.compile(r"\bИ\.[ \u00a0]?О\.(?=[ \u00a0][а-яё])")
 # «мэр г. Томска»: the abbreviation says nothing that English would, and is taken for a year or a title.
 _CITY = re.compile(r"(?<![0-9А-Яа-яЁё.])(?<![0-9]\s)(?:г|гор)\.[ \u00a0]?(?=[А-ЯЁ][а-яё]{2,})")
 
@@ -85,7 +87,8 @@ class Mender:
 
     def prepare(self, source: str) -> str:
         """Return the segment as the translator should read it."""
-        return _CITY.sub("", recase(source, self.names.cased))
+        plain = _YEAR.sub(" ", _CITY.sub("", recase(source, self.names.cased)))
+        return _ACTING.sub("и.о.", plain)
 
     def mend(
         self, sources: Sequence[str], targets: Sequence[str], align: Align | None = None

@@ -100,6 +100,7 @@ def _claim(index: int, name: Name, tokens: Sequence[_Token], target: str, claime
     if name.kind != "person":
         return _claim_whole(index, name, tokens, target, claimed)
     missing = []
+    found = False
     for role, forms in zip(name.roles, name.parts, strict=True):
         if role == "i":
             continue
@@ -108,8 +109,15 @@ def _claim(index: int, name: Name, tokens: Sequence[_Token], target: str, claime
         if not right:
             missing.append(_Part(index, role, forms))
             if not name.certain:
-                claimed |= dict.fromkeys(_alike(forms, tokens), index)
-    return missing if name.certain else []
+                likely = _alike(forms, tokens)
+                claimed |= dict.fromkeys(likely, index)
+                right |= likely
+        found = found or (bool(right) and (role == "s" or "s" not in name.roles))
+    if name.certain:
+        return missing
+    found = found or similarity.heard(name.russian, (token.text for token in tokens if token.text[0].isupper()))
+    # A guess is never written; but where nothing sounds like the surname, the person is lost.
+    return [] if found else [_Part(index, part.role, ()) for part in missing[-1:]]
 
 
 def _right(forms: Sequence[str], name: Name, tokens: Sequence[_Token]) -> set[int]:

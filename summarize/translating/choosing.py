@@ -20,6 +20,9 @@ _WORDS_TO_HALVE = 8
 # What is mended by a document's own names and terms is no reason to decode again.
 _MENDED_LATER = frozenset({"names", "glossary"})
 
+_NAME_RU, _NAME_EN = re.compile(r"(?<=[\s(\"-])[А-ЯЁ][а-яё]{2,}"), re.compile(r"\b[A-Z][A-Za-z]{2,}")
+_MANY, _KEPT = 6, 0.7  # names in a sentence that is an enumeration, and the share of them that may be merged
+
 _PAUSE = re.compile(r"[,;:]$")
 _SMALL = frozenset(listed(
     "the a an and but or so in on at of to for from by with as he she it they we his her its their this that these "
@@ -49,7 +52,7 @@ class Candidate:
 
 def _judge(source: str, hypothesis: Hypothesis, lacking: Lacking = _nothing) -> Candidate:
     text = tidy(source, hypothesis.text)
-    price = cost(check(source, text)) + lacking(source, text)
+    price = cost(check(source, text)) + lacking(source, text) + _thinned(source, text)
     if not text:
         price += 100.0
     if not hypothesis.finished:
@@ -82,7 +85,14 @@ def _is_refused(source: str, candidate: Candidate) -> bool:
 
 
 def _remaining(source: str, text: str) -> float:
-    return cost(finding for finding in check(source, text) if finding.check not in _MENDED_LATER)
+    findings = (finding for finding in check(source, text) if finding.check not in _MENDED_LATER)
+    return cost(findings) + _thinned(source, text)
+
+
+def _thinned(source: str, text: str) -> float:
+    """Return the cost of an enumeration of names that came out much shorter: «Дели (Индия), Ханой (Вьетнам), …»."""
+    ours, theirs = set(_NAME_RU.findall(source)), set(_NAME_EN.findall(text))
+    return 3.0 * max(0.0, _KEPT * len(ours) - len(theirs)) if len(ours) >= _MANY else 0.0
 
 
 class Chooser:
@@ -103,7 +113,7 @@ class Chooser:
 
     def settings(self) -> str:
         """Return what the result depends on besides the model and the terms, as one token."""
-        return f"{self._first.signature()}+{self._halves.signature()}halves+{self._wide.signature()}"
+        return f"{self._first.signature()}+{self._halves.signature()}halves+{self._wide.signature()}names"
 
     def translate(self, sources: Sequence[str]) -> list[Hypothesis]:
         """Return the chosen hypothesis of each source."""
