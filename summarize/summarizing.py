@@ -189,5 +189,5 @@ def _in_english(made: Draft, translate: Translate) -> Draft:
 
 def _rendered(verdict: Verdict, text: str, findings: tuple[Finding, ...]) -> Verdict:
     grave = (f for f in findings if WEIGHTS.get(f.check, _GRAVE) >= _GRAVE)
-    renamed = tuple(Finding(f"summary-{f.check}", f"{f.detail} in translation", None, f.target) for f in grave)
+    renamed = tuple(Finding(f"summary-{f.check}", f"in translation, {f.detail}", None, f.target) for f in grave)
     return replace(verdict, text=text, findings=(*verdict.findings, *renamed))
