@@ -42,12 +42,19 @@ def retell(draft: Draft, ranking: Ranking, budget: int, english: Translate) -> R
     """
     book = {candidate.id: candidate for candidate in ranking.candidates}
     entries, warnings, findings = _entries(draft, book)
-    if not any(entry.method == "abstract" for entry in entries):
-        return Retold((), tuple(_warning(one, "left out") for one in draft.refused), tuple(findings))
+    nothing = Retold((), tuple(_warning(one, "left out") for one in draft.refused), tuple(findings))
+    if not _retells(entries):
+        return nothing
     entries = [_quoted(entry, english, book) if entry.method == "extract" else entry for entry in entries]
     entries = _trimmed([entry for entry in entries if entry.text], book, budget)
+    if not _retells(entries):
+        return nothing
     entries = _filled(entries, ranking, budget, english)
     return Retold(tuple(entries), tuple(warnings), tuple(findings))
+
+
+def _retells(entries: Sequence[Point]) -> bool:
+    return any(entry.method == "abstract" for entry in entries)
 
 
 def _entries(draft: Draft, book: Mapping[int, Candidate]) -> tuple[list[Point], list[str], list[Finding]]:
