@@ -24,7 +24,7 @@ from summarize.naming.enforcing import enforce
 from summarize.naming.glossary import Glossary
 from summarize.naming.pronouns import agree
 from summarize.naming.repairing import repair
-from summarize.naming.similarity import same
+from summarize.naming.similarity import romanised, same
 from summarize.naming.transliteration import russian
 from summarize.naming.unifying import unify
 from summarize.translating.engine import Links
@@ -114,6 +114,8 @@ class Mender:
     def _usual(self, source: str, target: str) -> str:
         """Write whole names in their usual form where an accepted other one stands: one person, one spelling."""
         for name in self.names.in_segment(source):
+            if name.kind == "person" and name.certain and name.system == "russian" and name.surname:
+                target = romanised(target, name.surname[0])
             if name.kind == "person" and name.certain and name.english and name.english[0] not in target:
                 for other in name.english[1:]:
                     if " " in other and other in target and (name.gender or same(other, name.english[0], name.system)):

@@ -85,3 +85,24 @@ def test_a_person_has_one_spelling_through_the_document() -> None:
     targets = ["Governor Aleksandr Uss noted growth.", "Governor Alexander Uss said this."]
     made = [text for text, _ in Mender.of(texts, glossary(None)).mend(texts, targets)]
     assert made == ["Governor Alexander Uss noted growth.", "Governor Alexander Uss said this."]
+
+
+def test_a_russian_surname_has_no_letters_of_other_languages() -> None:
+    texts = ["Губернатор Виктор Кресс отметил рост."]
+    made = Mender.of(texts, glossary(None)).mend(texts, ["Governor Viktor Cress noted growth."])
+    assert [text for text, _ in made] == ["Governor Viktor Kress noted growth."]
+
+
+def test_the_model_reads_plain_words_for_short_forms() -> None:
+    texts = ["И.О. мэра г. Томска назначен в 2012г. в Томске."]
+    mender = Mender.of(texts, glossary(None))
+    assert mender.prepare(texts[0]) == "и.о. мэра Томска назначен в 2012 г. в Томске."
+
+
+def test_a_diplomatic_rank_is_written_as_diplomats_write_it() -> None:
+    texts = ["Он встретился с Чрезвычайным и Полномочным Послом Японии."]
+    links = [(3, 2), (4, 3), (5, 4), (6, 6)]
+    made = Mender.of(texts, glossary(None)).mend(
+        texts, ["He met emergency and plenipotentiary of Japan."], lambda _: [links]
+    )
+    assert made[0][0].startswith("He met Ambassador Extraordinary and Plenipotentiary")

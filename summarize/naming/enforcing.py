@@ -50,7 +50,8 @@ def enforce(
         span = _aligned(source, target, match, links) if links else None
         span = span or _nearest(source, target, match)
         if span:
-            target = target[: span[0]] + _fitted(match.term.english[0], target, span) + target[span[1] :]
+            english = _titled(match.term.english[0], source[match.start : match.end])
+            target = target[: span[0]] + _fitted(english, target, span) + target[span[1] :]
         else:
             detail = f"«{source[match.start : match.end]}» should be “{match.term.english[0]}”"
             findings.append(Finding("glossary", detail, (match.start, match.end)))
@@ -135,6 +136,14 @@ def _by_sound(found: Sequence[Word], source: str, match: Match) -> tuple[int, in
     if len(likely) != 1:
         return None
     return likely[0].start, likely[0].end - (2 if re.search("['’]s$", likely[0].text) else 0)
+
+
+def _titled(english: str, russian: str) -> str:
+    """Return the term with the capitals of a title where the source has them: «Чрезвычайный и Полномочный Посол»."""
+    written = [word for word in words(russian) if len(word.text) > 2]
+    if len(written) < 2 or not all(word.capital for word in written):
+        return english
+    return " ".join(word if word in _SMALL else word[0].upper() + word[1:] for word in english.split())
 
 
 def _fitted(english: str, target: str, span: tuple[int, int]) -> str:

@@ -41,6 +41,7 @@ _SOUNDS = _rules(
     ("ck|q|c", "k"), ("ph", "f"), ("th", "t"), ("w", "v"), ("y", "i"), ("(.)\\1", r"\1"),
 )  # fmt: skip
 _CLASSES = ("bp", "dtчц", "gkh", "szцшчж", "fvbu", "rl", "mn")
+_FOREIGN = re.compile("c(?!h)|[wxq]")
 _FEW = 2  # consonants: fewer are in every sentence
 _VOWELS = frozenset("aeiou")
 _WEAK = frozenset("aeiouh")
@@ -66,6 +67,18 @@ def same(one: str, other: str, system: System) -> bool:
         return bool(a)
     # Ukrainian and Armenian names have «h» where Russian has «г».
     return system == "russian" and len(a) == len(b) and a.replace("h", "g") == b.replace("h", "g")
+
+
+def romanised(text: str, surname: str) -> str:
+    """Return a text with a Russian surname as romanisation writes it where it has letters of other languages: Cress."""
+    if _FOREIGN.search(surname.lower()):
+        return text
+
+    def spelled(match: re.Match[str]) -> str:
+        word = match.group()
+        return surname if _FOREIGN.search(word.lower()) and same(surname, word, "russian") else word
+
+    return re.sub(rf"\b[A-Z][A-Za-z]{{{max(1, len(surname) - 3)},{len(surname) + 2}}}\b", spelled, text)
 
 
 @lru_cache(maxsize=16384)

@@ -32,6 +32,7 @@ LEFT = [
     ("Томск вступил в ANMC21.", "Tomsk joined ANMC21."),
     ("Новость о Google и Yandex.", "News of Google and Yandex."),
     ("Новость о Google.", "News of the search engine."),
+    ("Фонд «Космос» цел.", "The Cosmos fund is whole."),
     ("Он в г. Томске (в Сибири).", "He is in Tomsk (that is in Siberia)."),
     ("Город (КНР) и мост (новый).", "The city and its bridge (a new one)."),
     ("Приехало ООО «Прогресс».", "The company came."),
