@@ -100,9 +100,9 @@ class Chooser:
 
     A refused segment is split between clauses and its parts decoded: a model
     that lost its way in a long sentence mostly keeps it in the halves of it.
-    What is still refused is decoded whole with a wider beam that may not
-    repeat itself. Whatever comes out, nothing is returned that is worse than
-    the first try.
+    One that has no halves is decoded with a wider beam that may not repeat
+    itself. Whatever comes out, nothing is returned that is worse than the
+    first try, and nothing is decoded a third time.
     """
 
     def __init__(self, engine: Engine, beam: int, lacking: Lacking = _nothing) -> None:
@@ -113,26 +113,25 @@ class Chooser:
 
     def settings(self) -> str:
         """Return what the result depends on besides the model and the terms, as one token."""
-        return f"{self._first.signature()}+{self._halves.signature()}halves+{self._wide.signature()}names"
+        return f"{self._first.signature()}+{self._halves.signature()}halves|{self._wide.signature()}names"
 
     def translate(self, sources: Sequence[str]) -> list[Hypothesis]:
         """Return the chosen hypothesis of each source."""
         chosen = self._decode(sources, self._first)
-        for again in (self._in_halves, self._widely):
-            refused = [at for at, candidate in enumerate(chosen) if _is_refused(sources[at], candidate)]
-            for at, candidate in zip(refused, again([sources[at] for at in refused]), strict=True):
-                chosen[at] = min(chosen[at], candidate, key=lambda one: one.rank)
+        refused = [at for at, candidate in enumerate(chosen) if _is_refused(sources[at], candidate)]
+        for at, candidate in zip(refused, self._again([sources[at] for at in refused]), strict=True):
+            chosen[at] = min(chosen[at], candidate, key=lambda one: one.rank)
         return [candidate.hypothesis for candidate in chosen]
 
-    def _widely(self, sources: Sequence[str]) -> list[Candidate]:
-        return self._decode(sources, self._wide)
-
-    def _in_halves(self, sources: Sequence[str]) -> list[Candidate]:
-        """Return the translations of the sources' parts, split at clause boundaries, joined again."""
+    def _again(self, sources: Sequence[str]) -> list[Candidate]:
+        """Return second translations: of the parts joined again, or of what has no parts."""
         parts = [_halves(source) for source in sources]
-        made = iter(self._decode([part for each in parts for part in each], self._halves))
+        wide = iter(self._decode([each[0] for each in parts if len(each) == 1], self._wide))
+        halves = iter(self._decode([part for each in parts if len(each) > 1 for part in each], self._halves))
         return [
-            _judge(source, _joined(each, [next(made).hypothesis for _ in each]), self._lacking)
+            next(wide)
+            if len(each) == 1
+            else _judge(source, _joined(each, [next(halves).hypothesis for _ in each]), self._lacking)
             for source, each in zip(sources, parts, strict=True)
         ]
 
@@ -147,7 +146,7 @@ def _halves(source: str) -> list[str]:
     if len(source.split()) < _WORDS_TO_HALVE:
         return [source]
     most = (len(source) + 1) // 2 + len(source) // 8
-    return split_long(source, lambda text: len(text) <= most)
+    return split_long(source, lambda text: len(text) <= most) or [source]
 
 
 def _joined(parts: Sequence[str], made: Sequence[Hypothesis]) -> Hypothesis:

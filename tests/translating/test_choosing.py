@@ -70,16 +70,15 @@ def test_what_still_loops_is_split_between_clauses() -> None:
     assert "a school" in made
 
 
-def test_halves_are_tried_before_the_whole_with_a_wider_beam() -> None:
-    source = "Губернатор посетил новый завод в городе, а министр открыл школу в соседнем районе области."
+def test_what_has_halves_is_decoded_in_halves_and_the_rest_with_a_wider_beam() -> None:
+    long = "Губернатор посетил новый завод в городе, а министр открыл школу в соседнем районе области."
 
     def answer(asked: str, decoding: Decoding) -> Sequence[Hypothesis]:
         return [Hypothesis("the governor the governor the governor the governor the governor", -0.1)]
 
     engine = Scripted(answer)
-    Chooser(engine, 4).translate([source])
-    assert [len(sources) for sources, _ in engine.asked] == [1, 2, 1]
-    assert [decoding.beam for _, decoding in engine.asked] == [4, 4, 8]
+    Chooser(engine, 4).translate([long, SOURCE])
+    assert [(len(sources), decoding.beam) for sources, decoding in engine.asked] == [(2, 4), (1, 8), (2, 4)]
 
 
 def test_parts_are_joined_as_one_sentence() -> None:
