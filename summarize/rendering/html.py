@@ -30,9 +30,8 @@ def html(result: Brief | Translation) -> str:
         body = "\n".join(_blocks(article, result.renderings))
     rows = "\n".join(_row(one) for one in result.renderings)
     maker = result.generator
-    signed = f"summarize {maker.version}" + (
-        f" · {maker.model} · {maker.engine} · beam {maker.beam}" if maker.model else ""
-    )
+    models = " · ".join(name for name in (maker.model, maker.summarizer) if name)
+    signed = f"summarize {maker.version}" + (f" · {models} · {maker.engine} · beam {maker.beam}" if models else "")
     return f"""<!doctype html>
 <html lang="en">
 <meta charset="utf-8">

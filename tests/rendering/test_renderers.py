@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from summarize.article import Article, Dropped, Finding, Generator, Point, Rendering, Segment
 from summarize.rendering import render
@@ -89,3 +90,16 @@ def test_html_escapes_and_flags() -> None:
 
 def test_tmx_carries_both_languages() -> None:
     assert '<tuv xml:lang="ru"><seg>один;</seg></tuv>' in render(TRANSLATION, "tmx")
+
+
+def test_a_brief_that_retells_says_of_each_point_whether_it_does_and_names_the_summariser() -> None:
+    maker = replace(MAKER, summarizer="retells@1")
+    points = (Point("Retold.", (2, 3), "abstract"), Point("Second.", (3,)))
+    result = replace(BRIEF, points=points, generator=maker, method="abstract")
+    made = json.loads(render(result, "json"))
+    assert made["generator"]["summarizer"] == "retells@1"
+    assert made["brief"]["points"] == [
+        {"text": "Retold.", "segments": [2, 3], "method": "abstract"},
+        {"text": "Second.", "segments": [3], "method": "extract"},
+    ]
+    assert "built-in@abc · retells@1 · ctranslate2" in render(result, "html")
