@@ -88,6 +88,42 @@ class _Watch:
             self.cpu += time.process_time() - cpu
 
 
+def share(folder: Path, out: Path, threads: int) -> tuple[float, float]:
+    """Return the processor seconds of the engine's threads in one run, and those of the whole run, once it has begun.
+
+    Both are of the same minutes: what else the machine does disturbs them alike.
+    """
+    from summarize.batching.inputs import from_paths
+    from summarize.batching.plan import Plan
+    from summarize.batching.recipe import PipelineRecipe
+    from summarize.batching.run import run
+    from summarize.batching.stages import process
+    from summarize.cli.progress import observer
+    from summarize.pipeline import Options
+
+    worker = PipelineRecipe(Options(cache=False)).build(threads)
+    began, engine = time.process_time(), _foreign_threads()
+    run(
+        PipelineRecipe(Options(cache=False)),
+        from_paths([str(folder)]),
+        Plan(out),
+        observer("none", True),
+        lambda recipe, windows, clock, stop: process(lambda: worker, windows, clock, stop),
+    )
+    return _foreign_threads() - engine, time.process_time() - began
+
+
+def _foreign_threads() -> float:
+    """Return the processor seconds of this process's threads that are not Python's."""
+    own = {thread.native_id for thread in threading.enumerate()}
+    ticks = 0
+    for task in Path("/proc/self/task").iterdir():
+        if int(task.name) not in own:
+            fields = (task / "stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()
+            ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
 def batch(name: str, folder: Path, out: Path, *more: str, cache: Path | None = None) -> Measured:
     """Run the command and return its figures."""
     environment = os.environ | {"SUMMARIZE_CACHE": str(cache or out / "cache")}
@@ -169,7 +205,11 @@ def main() -> None:
         folder = here / "articles"
         folder.mkdir()
         articles, words = write_articles(given.corpus, folder, given.articles)
-        table(runs(here, folder, given.threads, given.only), articles, words)
+        if not given.only or "share" in given.only:
+            engine, whole = share(folder, here / "share", given.threads)
+            print(f"in one run the engine takes {engine:.1f} of {whole:.1f} CPU s, {engine / whole:.0%}", flush=True)
+        if measured := runs(here, folder, given.threads, given.only):
+            table(measured, articles, words)
 
 
 def runs(here: Path, folder: Path, threads: int, only: Sequence[str]) -> list[Measured]:
