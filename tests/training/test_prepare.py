@@ -48,9 +48,7 @@ def test_held_out_text_is_dropped_on_either_side() -> None:
 
 
 def test_the_same_source_is_kept_in_few_variants() -> None:
-    pairs: list[Pair] = [
-        ("news", "Губернатор открыл мост.", f"The governor opened {'x' * n}.") for n in range(9)
-    ]
+    pairs: list[Pair] = [("news", "Губернатор открыл мост.", f"The governor opened {'x' * n}.") for n in range(9)]
     kept, counts = clean(iter(pairs), set())
     assert len(kept) == 4
     assert counts["news", "too many variants"] == 5
