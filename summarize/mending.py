@@ -88,7 +88,7 @@ class Mender:
     def prepare(self, source: str) -> str:
         """Return the segment as the translator should read it."""
         plain = _YEAR.sub(" ", _CITY.sub("", recase(source, self.names.cased)))
-        return _ACTING.sub("и.о.", plain)
+        return _ACTING.sub(lambda match: "и.о." if match.start() else "И.о.", plain)
 
     def mend(
         self, sources: Sequence[str], targets: Sequence[str], align: Align | None = None

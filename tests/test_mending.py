@@ -96,7 +96,7 @@ def test_a_russian_surname_has_no_letters_of_other_languages() -> None:
 def test_the_model_reads_plain_words_for_short_forms() -> None:
     texts = ["И.О. мэра г. Томска назначен в 2012г. в Томске."]
     mender = Mender.of(texts, glossary(None))
-    assert mender.prepare(texts[0]) == "и.о. мэра Томска назначен в 2012 г. в Томске."
+    assert mender.prepare(texts[0]) == "И.о. мэра Томска назначен в 2012 г. в Томске."
 
 
 def test_a_diplomatic_rank_is_written_as_diplomats_write_it() -> None:
