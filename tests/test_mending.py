@@ -101,7 +101,7 @@ def test_the_model_reads_plain_words_for_short_forms() -> None:
 
 def test_a_diplomatic_rank_is_written_as_diplomats_write_it() -> None:
     texts = ["Он встретился с Чрезвычайным и Полномочным Послом Японии."]
-    links = [(3, 2), (4, 3), (5, 4), (6, 6)]
+    links = ((3, 2), (4, 3), (5, 4), (6, 6))
     made = Mender.of(texts, glossary(None)).mend(
         texts, ["He met emergency and plenipotentiary of Japan."], lambda _: [links]
     )
