@@ -19,7 +19,7 @@ _OTHER = {ord("…"): "...", ord("№"): "№"}
 _TABLE = _QUOTES | _DASHES | _SPACES | _NOTHING | _OTHER
 
 _BLANKS = re.compile(r"\s+")
-_DOUBLED_QUOTE = re.compile(r"''|\"{2,}")
+_DOUBLED_QUOTE = re.compile(r"(?:''|\"){2,}|''")
 # A combining acute marks stress in reference works; no newspaper writes it.
 _STRESS = re.compile("(?<=[аеёиоуыэюяАЕЁИОУЫЭЮЯ])\u0301")
 
