@@ -16,7 +16,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: list[str]) -> int:
     """Run the command line and return its exit code."""
-    from summarize.cli.app import invoke
     from summarize.cli.printing import complain, debugging
     from summarize.errors import SummarizeError
 
@@ -25,6 +24,9 @@ def run(arguments: list[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
+        # Here, since an impatient user interrupts the loading too.
+        from summarize.cli.app import invoke
+
         code = invoke(arguments)
         sys.stdout.flush()
     except SummarizeError as error:
