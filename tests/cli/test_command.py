@@ -71,6 +71,8 @@ def test_an_interrupt_is_exit_130_without_a_traceback() -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # A shell's background jobs ignore interrupts, and so would their children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         assert process.stdin
         process.stdin.write("Мост открыли. ".encode() * 20_000)  # more than a pipe holds: it is being read
