@@ -39,6 +39,12 @@ def average(paths: list[Path]) -> tuple[Weights, Shape]:
     return weights, SHAPES[state["shape"]]
 
 
+def marian_name(name: str) -> str:
+    """Return what Marian's layout calls a parameter of one of our layers."""
+    side, _, rest = name.partition(".")
+    return f"model.{side}.layers.{rest.replace('feed.', '')}"
+
+
 def marian(weights: Weights, shape: Shape) -> Weights:
     """Return the parameters under the names of `transformers.MarianMTModel`, zero biases added."""
     out: Weights = {
@@ -50,10 +56,9 @@ def marian(weights: Weights, shape: Shape) -> Weights:
     out["final_logits_bias"][0] = weights["bias"]
     out["final_logits_bias"][0, list(_NEVER)] = -1e4
     for name, value in weights.items():
-        side, _, rest = name.partition(".")
-        if side not in ("encoder", "decoder"):
+        if not name.startswith(("encoder.", "decoder.")):
             continue
-        full = f"model.{side}.layers.{rest.replace('feed.', '')}"
+        full = marian_name(name)
         out[full] = value
         if full.endswith("weight") and value.ndim == 2:
             out[full.removesuffix("weight") + "bias"] = np.zeros(value.shape[0], np.float32)

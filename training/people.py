@@ -31,7 +31,7 @@ class Names:
                 self._declined[source] = target
             elif _FIXED.fullmatch(source) and target in (russian(source), japanese(source)):
                 self._fixed[source] = target
-        self._some = (sorted(self._declined), sorted(self._fixed))
+        self._others = (sorted(self._declined.items()), sorted(self._fixed.items()))
 
     def swap(self, source: str, target: str, rng: random.Random) -> tuple[str, str]:
         """Return the pair with each known surname that stands once on both sides changed for another."""
@@ -39,9 +39,8 @@ class Names:
             found = self._in_place(word, target)
             if found is None:
                 continue
-            old, ending, table, names = found
-            new = rng.choice(names)
-            latin = table[new]
+            old, ending, others = found
+            new, latin = rng.choice(others)
             there = re.search(rf"\b{old}(a?)\b", target)
             if there is None or len(re.findall(rf"\b{old}", target)) != 1 or source.count(word) != 1:
                 continue
@@ -51,12 +50,12 @@ class Names:
             target = target[: there.start()] + latin + target[there.start(1) :]
         return source, target
 
-    def _in_place(self, word: str, target: str) -> tuple[str, str, dict[str, str], list[str]] | None:
-        """Return a known name's English form, its Russian ending, and the names of its class; None if it is no name."""
+    def _in_place(self, word: str, target: str) -> tuple[str, str, list[tuple[str, str]]] | None:
+        """Return a known name's English form, its Russian ending, and the pairs of its class; None if it is no name."""
         if (latin := self._fixed.get(word)) and latin in target:
-            return latin, "", self._fixed, self._some[1]
+            return latin, "", self._others[1]
         if match := _DECLINED.fullmatch(word):
             latin = self._declined.get(match["stem"])
             if latin and latin in target:
-                return latin, match["ending"], self._declined, self._some[0]
+                return latin, match["ending"], self._others[0]
         return None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarize.cli import options
-from summarize.cli.options import Device, EngineName
+from summarize.cli.options import Device, EngineName, From
 from summarize.errors import InputError
 
 if TYPE_CHECKING:
@@ -45,21 +45,10 @@ def command(
     """Score translations: BLEU, chrF, numbers and names kept, and what the checks find."""
     from summarize.cli.printing import set_verbosity
     from summarize.evaluating.translations import score
-    from summarize.pipeline import Options, Pipeline
+    from summarize.pipeline import Pipeline
 
     set_verbosity(verbose, False)
-    pipeline = Pipeline(
-        Options(
-            source_language="ru",
-            model=model,
-            engine=engine.value,
-            glossary=glossary,
-            beam=beam,
-            threads=threads,
-            device=device.value,
-            cache=not no_cache,
-        )
-    )
+    pipeline = Pipeline(options.chosen(From.ru, model, engine, glossary, beam, threads, device, no_cache))
     rows = []
     for path in references:
         sources, wanted = read_pairs(path)

@@ -83,3 +83,13 @@ def fast(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     pauses: list[float] = []
     monkeypatch.setattr("time.sleep", pauses.append)
     return pauses
+
+
+@pytest.fixture
+def transformers() -> Any:
+    """Return transformers, silent."""
+    pytest.importorskip("torch", reason="comparing with transformers takes the torch extra")
+    module = pytest.importorskip("transformers", reason="comparing with transformers takes the torch extra")
+    module.logging.set_verbosity_error()
+    module.logging.disable_progress_bar()
+    return module

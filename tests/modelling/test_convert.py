@@ -208,16 +208,6 @@ def test_other_families_say_that_they_take_torch(tmp_path: Path, monkeypatch: py
 # The same tokens as transformers, with the torch extra
 
 
-@pytest.fixture
-def transformers() -> Any:
-    """Return transformers, silent."""
-    pytest.importorskip("torch", reason="comparing with transformers takes the torch extra")
-    module = pytest.importorskip("transformers", reason="comparing with transformers takes the torch extra")
-    module.logging.set_verbosity_error()
-    module.logging.disable_progress_bar()
-    return module
-
-
 def reference(model: Any, tokenizer: Any, text: str, beam: int, **forced: int) -> tuple[list[str], list[str]]:
     """Return the tokens that transformers reads and those that it says, the end token left out."""
     read = tokenizer([text], return_tensors="pt")

@@ -28,16 +28,6 @@ SEARCHES = (
 MARIAN = {"marian": {}, "marian-told": {"target-language": ">>eng<<"}}
 
 
-@pytest.fixture
-def transformers() -> Any:
-    """Return transformers, silent."""
-    pytest.importorskip("torch", reason="the reference engine takes the torch extra")
-    module = pytest.importorskip("transformers", reason="the reference engine takes the torch extra")
-    module.logging.set_verbosity_error()
-    module.logging.disable_progress_bar()
-    return module
-
-
 def pulled(hub: Hub, models: Path, files: dict[str, bytes], task: str, attributes: dict[str, str]) -> ModelLocation:
     """Serve the files as a model of the hub, pull it, and return where it is."""
     hub.repository("maker/tiny").commit(files)
