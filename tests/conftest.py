@@ -19,6 +19,14 @@ def _fresh_machine(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest
     monkeypatch.setenv("SUMMARIZE_CONFIG", str(home / "config.toml"))
 
 
+def list_models(lines: str) -> Path:
+    """Make this test's folder of models, with a list of its own and none installed; return it."""
+    folder = Path(os.environ["SUMMARIZE_MODELS"])
+    folder.mkdir(parents=True)
+    (folder / "models.txt").write_text(lines, encoding="utf-8")
+    return folder
+
+
 @pytest.fixture
 def examples() -> Path:
     """Return the folder of the example articles."""

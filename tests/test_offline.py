@@ -18,6 +18,7 @@ import pytest
 
 import summarize
 from summarize.modelling import install
+from tests.conftest import list_models
 from tests.modelling import tiny
 
 LINE = "tiny-ru-en  translate ru-en  hf:maker/tiny-ru-en@main  CC-BY-4.0  family=marian\n"
@@ -40,13 +41,9 @@ sys.addaudithook(watch)
 
 
 @pytest.fixture
-def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a folder of models with a tiny one installed, and caches of their own."""
-    folder = tmp_path / "models"
-    folder.mkdir()
-    (folder / "models.txt").write_text(LINE, encoding="utf-8")
-    monkeypatch.setenv("SUMMARIZE_MODELS", str(folder))
-    monkeypatch.setenv("SUMMARIZE_CACHE", str(tmp_path / "cache"))
+def models(tmp_path: Path) -> Path:
+    """Return a folder of models with a tiny one installed."""
+    folder = list_models(LINE)
     install.install_from("tiny-ru-en", tiny.write(tiny.marian(seed=3, positions=False), tmp_path / "downloaded"))
     return folder
 

@@ -8,7 +8,6 @@ others have random weights, and what they write is no English.
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,6 +22,7 @@ from summarize.modelling.convert import convert
 from summarize.modelling.manifest import Manifest, write_manifest
 from tests.briefing import lead_model
 from tests.cli.command import summarize
+from tests.conftest import list_models
 from tests.modelling import tiny, tiny_families
 
 SCHEMA = json.loads(
@@ -38,10 +38,7 @@ lead-ru    summarize ru  hf:maker/lead-ru@main  MIT  family=mbart
 @pytest.fixture
 def models() -> Path:
     """Return the folder of installed models, with a list of summarisers and none installed."""
-    folder = Path(os.environ["SUMMARIZE_MODELS"])
-    folder.mkdir(parents=True)
-    (folder / "models.txt").write_text(LINES, encoding="utf-8")
-    return folder
+    return list_models(LINES)
 
 
 def english_of(path: Path) -> list[str]:

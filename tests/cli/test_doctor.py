@@ -10,6 +10,7 @@ import pytest
 
 from summarize.modelling import install
 from tests.cli.command import summarize
+from tests.conftest import list_models
 from tests.modelling import tiny
 
 
@@ -49,13 +50,8 @@ def test_the_self_test_can_be_left_out() -> None:
 
 
 @pytest.mark.parametrize("damaged", ["model.bin", "manifest.json"])
-def test_a_damaged_model_does_not_silence_the_doctor(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damaged: str
-) -> None:
-    monkeypatch.setenv("SUMMARIZE_MODELS", str(tmp_path / "models"))
-    (tmp_path / "models").mkdir()
-    line = "tiny translate ru-en hf:maker/tiny@main MIT family=marian\n"
-    (tmp_path / "models" / "models.txt").write_text(line, encoding="utf-8")
+def test_a_damaged_model_does_not_silence_the_doctor(tmp_path: Path, damaged: str) -> None:
+    list_models("tiny translate ru-en hf:maker/tiny@main MIT family=marian\n")
     files = tiny.write(tiny.marian(positions=False), tmp_path / "hub")
     path = install.install_from("tiny", files).folder / damaged
     path.write_bytes(path.read_bytes()[:-5])

@@ -17,6 +17,7 @@ from summarize.translating.engine import Decoding
 from summarize.translating.engine_ctranslate2 import CTranslate2Engine
 from summarize.translating.loading import load_engine
 from tests.cli.command import summarize
+from tests.conftest import list_models
 from tests.modelling import tiny
 
 GPUS = ctranslate2.get_cuda_device_count()
@@ -136,11 +137,9 @@ def test_another_failure_of_the_engine_is_not_taken_for_a_full_memory(monkeypatc
 
 
 def test_a_model_converted_for_a_gpu_is_decoded_on_the_cpu_in_silence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("SUMMARIZE_MODELS", str(tmp_path / "models"))
-    (tmp_path / "models").mkdir()
-    (tmp_path / "models" / "models.txt").write_text("tiny translate ru-en hf:maker/tiny@main MIT\n")
+    list_models("tiny translate ru-en hf:maker/tiny@main MIT\n")
     files = tiny.write(tiny.marian(positions=False), tmp_path / "hub")
     location = install.install_from("tiny", files, install.Options(quantization="int8_float16"))
     assert load_engine(location, "auto", 1, "cpu").translate(SOURCE, Decoding())
