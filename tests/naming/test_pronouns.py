@@ -43,3 +43,17 @@ def test_of_two_persons_none_is_meant() -> None:
     texts = ["Ольга Петрова и Анна Белова прибыли в Томск.", "В своём докладе губернатор отметит рост."]
     targets = ["Olga Petrova and Anna Belova came to Tomsk.", "In his report the governor will note growth."]
     assert agree(texts, targets, Names.of(texts)) == tuple(targets)
+
+
+@pytest.mark.parametrize("deed", ["помог", "привёз", "вырос", "обратился", "увлёкся", "умер", "возник", "спасся"])
+def test_what_a_man_did_makes_a_doubt_whatever_its_ending(deed: str) -> None:
+    texts = ["Губернатор Ольга Петрова прибыла в Томск.", f"Со своим докладом сосед {deed}."]
+    targets = ["Governor Olga Petrova came to Tomsk.", "With his report the neighbour did so."]
+    assert agree(texts, targets, Names.of(texts)) == tuple(targets)
+
+
+@pytest.mark.parametrize("thing", ["процесс", "конгресс", "вопрос", "размер", "диалог", "итог"])
+def test_a_noun_that_ends_like_a_deed_makes_none(thing: str) -> None:
+    texts = ["Губернатор Ольга Петрова прибыла в Томск.", f"В своём докладе губернатор опишет {thing}."]
+    targets = ["Governor Olga Petrova came to Tomsk.", "In his report the governor will describe it."]
+    assert agree(texts, targets, Names.of(texts))[1] == "In her report the governor will describe it."
