@@ -28,7 +28,7 @@ _REMEDY = "run: pip install 'summarize[ray]'"
 
 
 def on_cluster(address: str | None = None, actors: int = 0, threads: int = 0, gpus: float = 0) -> Executor:
-    """Return the executor that works on the cluster at `address` ($RAY_ADDRESS, else one made on this machine).
+    """Return the executor that works on the cluster at `address` ($RAY_ADDRESS, else "local": one made here).
 
     There are `actors` actors (0: as many as the cluster has room for), each
     with `threads` threads (0: one) and `gpus` GPUs. Raises UsageError where
@@ -135,7 +135,7 @@ def _join(ray: Any, address: str | None) -> None:
             socket.create_connection((place[1], int(place[2])), timeout=10).close()
         ray.init(
             address=address, log_to_driver=False, logging_level=logging.ERROR,
-            **({} if address else {"include_dashboard": False}),
+            **({"include_dashboard": False} if address in (None, "local") else {}),
         )  # fmt: skip
     except (OSError, ValueError, RuntimeError) as error:
         reason = " ".join(str(error).split())

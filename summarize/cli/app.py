@@ -19,7 +19,7 @@ app = typer.Typer(
 )
 app.command("brief")(brief.command)
 app.command("translate")(translate.command)
-app.command("batch")(batch.command)
+app.command("batch", cls=batch.Command)(batch.command)
 app.add_typer(models.app, name="models")
 app.command("evaluate")(evaluate.command)
 app.add_typer(cache.app, name="cache")

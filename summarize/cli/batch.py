@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from typer.core import TyperCommand
 
 from summarize.cli import options
 from summarize.cli.options import Device, EngineName, From, LengthName, MethodName
@@ -18,6 +19,30 @@ if TYPE_CHECKING:
     from summarize.batching.inputs import Listing
     from summarize.batching.plan import Emit, Executor, Plan
     from summarize.batching.work import Recipe
+
+
+_ADDRESS = re.compile(r"auto|local|ray://.+|(?:[\w.-]+|\[[0-9A-Fa-f:]+\]):\d{1,5}")
+
+
+class Command(TyperCommand):
+    """The verb, of whose options one may go without its value: `--ray news/` reads the folder news/."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Tie `--ray` to the word behind it where that is an address, to "" where it is not."""
+        return super().parse_args(ctx, _tied(args))
+
+
+def _tied(words: list[str]) -> list[str]:
+    options, rest = words, []
+    if "--" in words:
+        options, rest = words[: words.index("--")], words[words.index("--") :]
+    out: list[str] = []
+    for word in options:
+        if out and out[-1] == "--ray=" and _ADDRESS.fullmatch(word):
+            out[-1] += word
+        else:
+            out.append("--ray=" if word == "--ray" else word)
+    return out + rest
 
 
 class Progress(StrEnum):
@@ -67,13 +92,23 @@ def command(
         str | None, typer.Option("--shard", metavar="I/N", help="Do the I-th of N parts, I from 1 to N.")
     ] = None,
     workers: Annotated[
-        int, typer.Option("--workers", min=1, metavar="N", help="Processes, each with a model; they share the threads.")
-    ] = 1,
+        int | None,
+        typer.Option(
+            "--workers",
+            min=1,
+            metavar="N",
+            help="Processes, each with a model; they share the threads. With --ray actors: as many as fit, if not "
+            "given.",
+        ),
+    ] = None,
     ray: Annotated[
-        bool, typer.Option("--ray", help="Work on a Ray cluster: $RAY_ADDRESS, else one on this machine.")
-    ] = False,
-    ray_address: Annotated[
-        str | None, typer.Option("--ray-address", metavar="ADDRESS", help="The Ray cluster to work on; implies --ray.")
+        str | None,
+        typer.Option(
+            "--ray",
+            metavar="[ADDRESS]",
+            help="Work on a Ray cluster: HOST:PORT, ray://HOST:PORT, auto or local; $RAY_ADDRESS, else local, if not "
+            "given.",
+        ),
     ] = None,
     progress: Annotated[
         Progress, typer.Option("--progress", help="How to show progress, on standard error.")
@@ -111,12 +146,12 @@ def command(
     plan = Plan(out, force, retry_failed, max_failures, parse_shard(shard) if shard else None)
     if dry_run:
         return _dry_run(recipe, listing, plan, quiet)
-    if ray or ray_address is not None:
+    if ray is not None:
         from summarize.batching.cluster import on_cluster
 
-        executor = on_cluster(ray_address, workers if workers > 1 else 0, threads, gpus=device is Device.cuda)
+        executor = on_cluster(ray or None, workers or 0, threads, gpus=device is Device.cuda)
     else:
-        executor = _executor(workers, threads)
+        executor = _executor(workers or 1, threads)
     return execute(recipe, listing, plan, executor, progress.value, quiet, stats, _emit if jsonl else None)
 
 

@@ -90,7 +90,7 @@ def test_the_command_with_the_real_model_writes_on_a_cluster_what_it_writes_alon
         (work / "news" / f"{number}.txt").write_text(text, encoding="utf-8")
     given = ["batch", "news", "--no-cache", "--progress", "none", "-q", "--write", "brief,translation,html,tmx"]
     assert command([*given, "--out", "one"]) == 0
-    assert command([*given, "--out", "two", "--ray-address", cluster.address]) == 0
+    assert command([*given, "--out", "two", "--ray", cluster.address]) == 0
     assert len(tree(work / "one")) == 4 * 5 + 3
     assert tree(work / "two") == tree(work / "one")
 
@@ -108,3 +108,29 @@ def test_a_cluster_that_is_not_there_is_a_clean_error(work: Path) -> None:
     pytest.importorskip("ray", reason="Ray is an extra: pip install 'summarize[ray]'")
     with pytest.raises(SummarizeError, match=r"no Ray cluster at 127\.0\.0\.1:1: .*refused"):
         go("out", work, "127.0.0.1:1")
+
+
+@pytest.mark.parametrize(
+    "given", [["--ray", "127.0.0.1:1", "in"], ["--ray=127.0.0.1:1", "in"], ["in", "--ray", "ray://127.0.0.1:1"]]
+)
+def test_the_word_behind_the_option_is_its_value_where_it_is_an_address(
+    given: list[str], work: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from summarize.__main__ import run as command
+
+    pytest.importorskip("ray", reason="Ray is an extra: pip install 'summarize[ray]'")
+    assert command(["batch", *given, "--out", "out"]) == 1
+    assert "127.0.0.1:1: " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "given", [["--ray", "in/0.txt"], ["in/0.txt", "--ray"], ["--ray", "--", "in/0.txt"], ["--ray", "local", "in/0.txt"]]
+)
+def test_any_other_word_behind_the_option_is_a_path(
+    given: list[str], work: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from summarize.__main__ import run as command
+
+    (work / "in" / "0.txt").write_text("Это не адрес.", encoding="utf-8")
+    assert command(["batch", "--dry-run", *given]) == 0
+    assert capsys.readouterr().out == "do\tin/0.txt\n"
