@@ -18,6 +18,8 @@ _LEGAL = frozenset(listed("had that is was do so no yes very really many bye ha 
 _CRIES, _CRIED = frozenset({"ha", "ho", "he", "hee", "la", "na", "no", "yes", "bye"}), 4
 _FAR = 24  # words between two beginnings of what may be a loop
 _LONG = 6  # words; a phrase of this length with three that mean something does not come back by chance
+_SOON = 4  # words between two tellings of a phrase with two that mean something
+_CONTRAST = re.compile(r"[.,;:!?()\"“”„«»—–/]|\s-\s|\b(?:and|or|nor|but|than|then|to)\b")
 
 
 def _runs(forms: Sequence[str]) -> list[tuple[int, int, int]]:
@@ -63,6 +65,25 @@ def _returns(found: Sequence[Word], start: int, length: int) -> bool:
     return length >= _LONG and sum(not is_empty_en(form) for form in forms) >= 3
 
 
+def _returns_soon(source: str, target: str, found: Sequence[Word], start: int, length: int, distance: int) -> bool:
+    """Say whether a phrase comes back after few words and no pause: “cooperation in trade of the cooperation in trade”.
+
+    The source must say each of its words once, as far as the table of translations can tell.
+    """
+    if not 2 <= length < distance or distance - length > _SOON:
+        return False
+    forms = [word.form for word in found[start : start + length]]
+    stems = {stem_en(form) for form in forms if not is_empty_en(form) and form[0] > "9"}
+    between = target[found[start - distance + length - 1].end : found[start].start]
+    if len(stems) < 2 or _CONTRAST.search(between):
+        return False
+    wanted = Counter(stem for word in content_ru(source) for stem in translations(word.stem)[1] & stems)
+    there = Counter(word.form for word in words(source))
+    if any(count > 1 for count in wanted.values()) or any(there[form] > 1 for form in forms):
+        return False
+    return bool(wanted) or not _repeats(source)
+
+
 def _repeats(source: str) -> int:
     """Return how many content words of the source come more than once."""
     return sum(count > 1 for count in Counter(word.stem for word in content_ru(source)).values())
@@ -79,12 +100,16 @@ def repetition(source: str, target: str) -> tuple[Finding, ...]:
     runs = _runs(forms)
     loops = [run for run in runs if _is_loop(target, found, *run)]
     again = [run for run in runs if run not in loops and _returns(found, run[0], run[1])]
-    if not loops and not again:
+    soon = [run for run in runs if run not in loops and _returns_soon(source, target, found, *run)]
+    if not loops and not again and not soon:
         return ()
     repeated = _doubles(source)
     loops = [run for run in loops if 1 + run[1] // run[2] > (3 if repeated else 1)]
     loops = [run for run in loops if run[1] >= 2 * run[2] or not _echoes(source, forms[run[0] : run[0] + run[1]])]
-    if not loops and (not again or repeated or _repeats(source) > 1):
+    if repeated or _repeats(source) > 1:
+        again = []
+    again += soon
+    if not loops and not again:
         return ()
     start, length, distance = max(loops or again, key=lambda run: (run[1] // run[2], run[1]))
     phrase = " ".join(forms[start - distance : start]) if loops else " ".join(forms[start : start + length])

@@ -32,7 +32,17 @@ CASES = rows("""
 Мост открыт 20 мая, порт открыт 21 мая. | The bridge opens on May 20 and the port opens on May 21. | ok
 Снова и снова вода, вода, вода. | Again and again water, water, water. | ok
 Он из города, и она из города. | He is from the town and she is from the town. | ok
+Портовый город дружит с городом-портом. | The port city is friends with the port city. | ok
+Морской порт примет груз морского порта Находка. | The sea port takes cargo of the sea port of Nakhodka. | ok
+Школа искусств рядом, студия тоже. | The art school is near, the art school studio too. | ok
+Поезд едет из Северной Осетии в Южную. | The train goes from the Ossetia of the north to Ossetia. | ok
+До весны мост закрыт, потом открыт. | The new bridge is closed; the new bridge opens later. | ok
+Цены на зерно растут быстрее, чем на муку. | Grain prices grow faster than grain prices for flour. | ok
 # said twice, or over and over
+Министр посетил стройку морского порта. | The minister saw the sea port site of the sea port. | "the sea port" again
+Стороны развивают научные связи вузов. | They develop scientific ties with the scientific ties. | "scientific ties" again
+Завод построит новую линию весной. | The plant builds a new line for the new line in spring. | "new line" again
+Компания купила грузовой паром для реки. | It bought a cargo ferry by cargo ferry for the river. | "cargo ferry" again
 Мост открыт. | The the bridge is open. | "the" 2 times
 Мост открыт. | The bridge is open is open. | "is open" 2 times
 Мост открыт для машин. | The bridge is open to cars to cars. | "to cars" 2 times
