@@ -40,7 +40,7 @@ CASES = rows("""
 Цены на зерно растут быстрее, чем на муку. | Grain prices grow faster than grain prices for flour. | ok
 # said twice, or over and over
 Министр посетил стройку морского порта. | The minister saw the sea port site of the sea port. | "the sea port" again
-Стороны развивают научные связи вузов. | They develop scientific ties with the scientific ties. | "scientific ties" again
+Стороны развивают научные связи вузов. | They keep scientific ties with the scientific ties. | "scientific ties" again
 Завод построит новую линию весной. | The plant builds a new line for the new line in spring. | "new line" again
 Компания купила грузовой паром для реки. | It bought a cargo ferry by cargo ferry for the river. | "cargo ferry" again
 Мост открыт. | The the bridge is open. | "the" 2 times
