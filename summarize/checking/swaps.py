@@ -17,13 +17,14 @@ from summarize.checking.lexicon import translations
 from summarize.checking.stems import stem_en
 from summarize.checking.tokens import words
 
-ENOUGH = 0.3  # log-odds
+ENOUGH = -0.25  # log-odds
 _MOST = 8  # anchors: lists of more are not judged pair by pair but neighbour by neighbour
 
 _NEAR = 2  # content words of the source on either side of a name
 _WITHIN = 3  # words of the target on either side
-_RANGE_RU = re.compile(r"\s?[–—-]\s?|\s(?:до|по|и)\s")
+_RANGE_RU = re.compile(r"\s?[–—-]\s?|,\s|,?\s(?:до|по|и|или)\s")
 _RANGE_EN = re.compile(r"\s?[–—-]\s?|\s(?:to|and|through|until)\s")
+_ROW_EN = re.compile(r"\s?[–—-]\s?|,\s|,?\s(?:to|and|or|through|until)\s")
 
 
 def anchors(source: str, target: str) -> list[Anchor]:
@@ -51,8 +52,17 @@ def swapped(source: str, target: str) -> tuple[Anchor, Anchor] | None:
     if turned:
         return turned
     pairs = combinations(found, 2) if len(found) <= _MOST else pairwise(found)
-    score, pair = max((evidence(source, target, *pair), pair) for pair in pairs)
+    judged = [(evidence(source, target, *pair), pair) for pair in pairs if not _in_a_row(source, target, *pair)]
+    score, pair = max(judged, default=(ENOUGH, (found[0], found[1])))
     return pair if score > ENOUGH else None
+
+
+def _in_a_row(source: str, target: str, one: Anchor, other: Anchor) -> bool:
+    """Say whether both sides give two numbers in the same order with nothing but a joint between: «2004 и 2008»."""
+    return (
+        _RANGE_RU.fullmatch(source[one.source.end : other.source.start]) is not None
+        and _ROW_EN.fullmatch(target[one.target.end : other.target.start]) is not None
+    )
 
 
 def _turned(source: str, target: str, found: list[Anchor]) -> tuple[Anchor, Anchor] | None:

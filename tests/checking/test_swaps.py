@@ -17,6 +17,10 @@ KEPT = [
     ("С 17 по 20 июля 2019 года шла выставка.", "The exhibition ran from July 17 to 20, 2019."),
     ("Завод дал 300 машин и 45 автобусов.", "The plant made 300 cars and 45 buses."),
     ("За шесть лет обучение прошли 2 300 человек.", "2,300 people were trained in six years."),
+    ("Из 30 домов сдано девять.", "Nine of the 30 houses are finished."),
+    ("По ст. 158 в 2015 году он получил три года.", "He got three years under art. 158 in 2015."),
+    ("С 5 по 8 декабря шли дожди.", "It rained from December 5 to 8."),
+    ("Сборы шли в 2004 и 2008 годах.", "Camps were held in 2004 and 2008."),
     ("Истребитель JAS 39C упал в 9:30.", "At 9:30 a JAS 39C fighter crashed."),
 ]
 
@@ -30,6 +34,8 @@ CHANGED = [
     ("Пять тонн дерева и 280 труб привезли.", "280 tonnes of wood and five pipes were brought."),
     ("Судьи дали 163,78 балла за прокат и 74,91 за программу.",
      "The judges gave 74.91 points for the skating and 163.78 for the programme."),
+    ("Ворота закроют 5, 6 декабря.", "The gates will be closed on December 6-5."),
+    ("За шесть лет цена выросла на 98 рублей.", "The price has risen by six roubles in 98 years."),
     ("Визы получили 19 из 22 студентов.", "22 of the 19 students got visas."),
 ]  # fmt: skip
 
