@@ -103,6 +103,37 @@ def rewrite_numbers(source: str, target: str, rng: random.Random) -> tuple[str, 
     return source, _ENGLISH.sub(lambda match: translated.get(match.group(), match.group()), target)
 
 
+def without_yo(source: str, target: str, rng: random.Random) -> tuple[str, str]:
+    """Write ё as е, as most newspapers do."""
+    return source.replace("ё", "е").replace("Ё", "Е"), target
+
+
+def without_end(source: str, target: str, rng: random.Random) -> tuple[str, str]:
+    """Drop the final mark, as headlines do, where both sides have one."""
+    both = _FINAL.search(source) and _FINAL.search(target)
+    return (source[:-1], target[:-1]) if both else (source, target)
+
+
+def listed(source: str, target: str, rng: random.Random) -> tuple[str, str]:
+    """Put the marker of a list before the sentence."""
+    marker = rng.choice(("- ", "* ", "1) ", "2. "))
+    return marker + source, marker + target
+
+
+def in_capitals(source: str, target: str, rng: random.Random) -> tuple[str, str]:
+    """Write a short sentence in capitals."""
+    return (source.upper(), target.upper()) if len(source) < 120 else (source, target)
+
+
+def dated(source: str, target: str, rng: random.Random) -> tuple[str, str]:
+    """Put a dateline before a sentence that is not too long for one."""
+    if len(source) >= 150:
+        return source, target
+    place, name = rng.choice(_PLACES)
+    when, date = _date(rng)
+    return f"{place}, {when}. {source}", f"{name}, {date}. {target}"
+
+
 def augment(source: str, target: str, rng: random.Random, names: Names | None = None) -> tuple[str, str]:
     """Return the pair, perhaps changed; most often as it is."""
     if names and rng.random() < 0.3:
@@ -110,17 +141,9 @@ def augment(source: str, target: str, rng: random.Random, names: Names | None = 
     if rng.random() < 0.5:
         source, target = rewrite_numbers(source, target, rng)
     if rng.random() < 0.5:
-        source = source.replace("ё", "е").replace("Ё", "Е")
+        source, target = without_yo(source, target, rng)
     chance = rng.random()
-    if chance < 0.05 and _FINAL.search(source) and _FINAL.search(target):
-        source, target = source[:-1], target[:-1]
-    elif chance < 0.07:
-        marker = rng.choice(("- ", "* ", "1) ", "2. "))
-        source, target = marker + source, marker + target
-    elif chance < 0.08 and len(source) < 120:
-        source, target = source.upper(), target.upper()
-    elif chance < 0.10 and len(source) < 150:
-        place, name = rng.choice(_PLACES)
-        when, date = _date(rng)
-        source, target = f"{place}, {when}. {source}", f"{name}, {date}. {target}"
+    for limit, change in ((0.05, without_end), (0.07, listed), (0.08, in_capitals), (0.10, dated)):
+        if chance < limit:
+            return change(source, target, rng)
     return source, target

@@ -11,6 +11,7 @@ import numpy as np
 import sentencepiece
 import torch
 from torch import Tensor
+from torch.utils.data import DataLoader, Dataset
 
 from training.augment import augment
 from training.lexicon import Floats, align
@@ -18,6 +19,7 @@ from training.people import Names
 from training.vocabulary import EOS, PAD
 
 LONGEST = 128
+CHUNK = 40_000
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,9 @@ class Batch:
 class Pairs:
     """Draw chunks of pairs by kind; the same (seed, chunk) is always the same draw."""
 
-    def __init__(self, path: Path, weights: dict[str, float]) -> None:
+    def __init__(self, path: Path, weights: dict[str, float], augmented: bool = True) -> None:
+        """Read the pairs of the kinds with a weight; without `augmented` they are drawn as they stand."""
+        self._augmented = augmented
         self._by_kind: dict[str, list[tuple[str, str]]] = defaultdict(list)
         rows = [line.split("\t") for line in path.read_text(encoding="utf8").splitlines()]
         for kind, source, target in rows:
@@ -48,7 +52,7 @@ class Pairs:
         self._names = Names((source, target) for kind, source, target in rows if kind == "names")
 
     def draw(self, size: int, chunk: int) -> list[tuple[str, str]]:
-        """Return about `size` augmented pairs, each kind walked through in shuffled epochs."""
+        """Return about `size` pairs, augmented if so asked, each kind walked through in shuffled epochs."""
         total = sum(self._weights[kind] * len(pairs) for kind, pairs in self._by_kind.items())
         drawn = []
         for kind, pairs in sorted(self._by_kind.items()):
@@ -56,6 +60,8 @@ class Pairs:
             for index in range(chunk * quota, (chunk + 1) * quota):
                 epoch, place = divmod(index, len(pairs))
                 drawn.append(pairs[_shuffled(len(pairs), kind, epoch)[place]])
+        if not self._augmented:
+            return drawn
         rng = random.Random(f"augment {chunk}")
         return [augment(source, target, rng, self._names) for source, target in drawn]
 
@@ -129,3 +135,20 @@ class Packer:
             links[row, : len(t), : len(s)] = torch.from_numpy(soft)
             links[row, len(t), len(s)] = 1.0
         return Batch(source, given, gold, links)
+
+
+class Chunks(Dataset[list[Batch]]):
+    """Give the batches of a chunk of pairs by its number, the same ones every time."""
+
+    def __init__(self, pairs: Pairs, packer: Packer, guide_every: int) -> None:
+        self._pairs, self._packer, self._guide_every = pairs, packer, guide_every
+
+    def __getitem__(self, chunk: int) -> list[Batch]:
+        packed = self._packer.pack(self._pairs.draw(CHUNK, chunk), chunk)
+        return [self._packer.tensors(rows, index % self._guide_every == 0) for index, rows in enumerate(packed)]
+
+    def ahead(self, first: int, stride: int, loaders: int) -> DataLoader[list[Batch]]:
+        """Return chunk `first` and each `stride`-th after it, made ahead by `loaders` processes, with 0 when asked."""
+        if loaders:
+            torch.multiprocessing.set_sharing_strategy("file_system")
+        return DataLoader(self, batch_size=None, sampler=range(first, 2**31, stride), num_workers=loaders)

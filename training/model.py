@@ -28,6 +28,7 @@ class Shape:
     encoder_layers: int = 6
     decoder_layers: int = 2
     longest: int = 512
+    dropout: float = 0.0
 
 
 _BRANCH = 0.2
@@ -109,19 +110,21 @@ class Feed(nn.Module):
 class EncoderLayer(nn.Module):
     def __init__(self, shape: Shape) -> None:
         super().__init__()
+        self.drop = nn.Dropout(shape.dropout)
         self.self_attn = Attention(shape)
         self.self_attn_layer_norm = nn.LayerNorm(shape.width)
         self.feed = Feed(shape)
         self.final_layer_norm = nn.LayerNorm(shape.width)
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
-        x = self.self_attn_layer_norm(x + self.self_attn(x, x, mask))
-        return self.final_layer_norm(x + self.feed(x))  # type: ignore[no-any-return]
+        x = self.self_attn_layer_norm(x + self.drop(self.self_attn(x, x, mask)))
+        return self.final_layer_norm(x + self.drop(self.feed(x)))  # type: ignore[no-any-return]
 
 
 class DecoderLayer(nn.Module):
     def __init__(self, shape: Shape) -> None:
         super().__init__()
+        self.drop = nn.Dropout(shape.dropout)
         self.self_attn = Attention(shape)
         self.self_attn_layer_norm = nn.LayerNorm(shape.width)
         self.encoder_attn = Attention(shape)
@@ -131,10 +134,10 @@ class DecoderLayer(nn.Module):
 
     def forward(self, x: Tensor, memory: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor]:
         """Return the output and the input of the cross-attention, for the guided head."""
-        x = self.self_attn_layer_norm(x + self.self_attn(x, x, None, causal=True))
+        x = self.self_attn_layer_norm(x + self.drop(self.self_attn(x, x, None, causal=True)))
         asked = x
-        x = self.encoder_attn_layer_norm(x + self.encoder_attn(x, memory, mask))
-        return self.final_layer_norm(x + self.feed(x)), asked
+        x = self.encoder_attn_layer_norm(x + self.drop(self.encoder_attn(x, memory, mask)))
+        return self.final_layer_norm(x + self.drop(self.feed(x))), asked
 
 
 class Translator(nn.Module):
@@ -145,6 +148,7 @@ class Translator(nn.Module):
         self.shape = shape
         self.source = nn.Embedding(shape.vocabulary, shape.width)
         self.target = nn.Embedding(shape.vocabulary, shape.width)
+        self.drop = nn.Dropout(shape.dropout)
         self.bias = nn.Parameter(torch.zeros(shape.vocabulary))
         self.encoder = nn.ModuleList(EncoderLayer(shape) for _ in range(shape.encoder_layers))
         self.decoder = nn.ModuleList(DecoderLayer(shape) for _ in range(shape.decoder_layers))
@@ -163,7 +167,7 @@ class Translator(nn.Module):
 
     def _embed(self, table: nn.Embedding, ids: Tensor) -> Tensor:
         x = table(ids) * math.sqrt(self.shape.width)
-        return x + self.place[: ids.shape[1]].to(x.dtype)  # type: ignore[index]
+        return self.drop(x + self.place[: ids.shape[1]].to(x.dtype))  # type: ignore[index, no-any-return]
 
     def encode(self, source: Tensor, mask: Tensor | None) -> Tensor:
         """Return the memory, batch × source × width; `mask` is additive, broadcast over heads."""

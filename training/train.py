@@ -13,7 +13,7 @@ import math
 import signal
 import threading
 import time
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
@@ -21,13 +21,12 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from training.batches import Batch, Packer, Pairs
+from training.batches import Batch, Chunks, Packer, Pairs
 from training.mixture import FINAL_WEIGHTS, WEIGHTS
 from training.model import SHAPES, SmoothedLoss, Translator, padding_mask
 from training.peers import Common
 from training.vocabulary import EOS, PAD
 
-CHUNK = 40_000
 EXCHANGE = 4  # updates between two exchanges with the peers
 
 
@@ -144,10 +143,12 @@ def save(path: Path, model: Translator, flat: Flat, step: int, chunk: int, place
 def dev_loss(model: Translator, packer: Packer, dev: list[tuple[str, str]]) -> float:
     """Return the unsmoothed loss a target piece, in nats."""
     total, pieces = 0.0, 0
+    model.eval()
     with torch.no_grad():
         for rows in packer.pack(dev, 0):
             loss, _, count = losses(model, packer.tensors(rows).to(model.bias.device), 0.0)
             total, pieces = total + float(loss), pieces + count
+    model.train()
     return total / pieces
 
 
@@ -167,7 +168,9 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="checkpoint to start from, when --out has none of its own")
     parser.add_argument("--shape", choices=SHAPES, default="medium")
+    parser.add_argument("--dropout", type=float, default=0.0, help="for runs that see each pair many times")
     parser.add_argument("--tokens", type=int, default=2048)
+    parser.add_argument("--loaders", type=int, default=0, help="processes that make batches ahead: for a GPU")
     parser.add_argument("--rate", type=float, default=1e-3)
     parser.add_argument("--warm", type=int, default=800)
     parser.add_argument("--cool", type=int, default=0, help="cool to zero over this many steps, then stop")
@@ -179,6 +182,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--peer", type=int, default=0, help="which of them this one is")
     parser.add_argument("--common", type=Path, help="file through which the processes exchange their weights")
     parser.add_argument("--lexical", action=argparse.BooleanOptionalAction, default=True)
+    parser.add_argument("--augment", action=argparse.BooleanOptionalAction, default=True)
     parser.add_argument("--smoothing", type=float, default=0.1)
     parser.add_argument("--minutes", type=float, default=1e9)
     parser.add_argument("--steps", type=int, default=10**9)
@@ -217,11 +221,17 @@ class Progress:
         self._sums, self._pieces, self._shown = torch.zeros(2), 0, time.monotonic()
 
 
+def compiled(model: Translator) -> None:
+    """Have the small operations of each layer fused, whatever the lengths."""
+    model.encode = torch.compile(model.encode, dynamic=True)  # type: ignore[method-assign]
+    model.decode = torch.compile(model.decode, dynamic=True)  # type: ignore[method-assign]
+
+
 def begin(options: argparse.Namespace, pairs: Pairs, packer: Packer) -> tuple[Translator, Flat, dict[str, int]]:
     """Return the model, its flat parameters, and where to go on: step, first step of cooling, chunk, place."""
     own = (options.out / "last.pt").exists()
     known = options.out / "last.pt" if own else options.start
-    model = Translator(SHAPES[options.shape]).to(options.device)
+    model = Translator(replace(SHAPES[options.shape], dropout=options.dropout)).to(options.device)
     at = {"step": 0, "start": 0, "chunk": 0, "place": 0}
     if known is None:
         unigram_start(model, packer, pairs.draw(20_000, 0))
@@ -229,8 +239,7 @@ def begin(options: argparse.Namespace, pairs: Pairs, packer: Packer) -> tuple[Tr
             lexical_start(model, options.data)
     flat = Flat(model, torch.bfloat16, options.device)
     if options.compile:
-        model.encode = torch.compile(model.encode, dynamic=True)  # type: ignore[method-assign]
-        model.decode = torch.compile(model.decode, dynamic=True)  # type: ignore[method-assign]
+        compiled(model)
     if known is not None:
         state = torch.load(known, weights_only=True, map_location=options.device)
         flat.master.copy_(state["master"])
@@ -249,7 +258,7 @@ def main() -> None:
     options = parse()
     torch.manual_seed(1)
     options.out.mkdir(parents=True, exist_ok=True)
-    pairs = Pairs(options.data / "pairs.tsv", FINAL_WEIGHTS if options.cool else WEIGHTS)
+    pairs = Pairs(options.data / "pairs.tsv", FINAL_WEIGHTS if options.cool else WEIGHTS, options.augment)
     packer = Packer(options.data, options.tokens, options.guide > 0, options.sampled)
     model, flat, at = begin(options, pairs, packer)
     common = Common(options.common, flat.master, options.peers, at["step"]) if options.common else None
@@ -262,11 +271,10 @@ def main() -> None:
     signal.signal(signal.SIGTERM, lambda *_: stopped.set())
     began = saved = time.monotonic()
     step, done, norm = at["step"], 0, 0.0
-    while True:
-        chunk = at["chunk"] * options.peers + options.peer
-        batches = packer.pack(pairs.draw(CHUNK, chunk), chunk)
+    chunk = at["chunk"] * options.peers + options.peer
+    for batches in Chunks(pairs, packer, options.guide_every).ahead(chunk, options.peers, options.loaders):
         for index in range(at["place"], len(batches)):
-            batch = packer.tensors(batches[index], done % options.guide_every == 0).to(options.device)
+            batch = batches[index].to(options.device)
             loss, guided, count = losses(model, batch, options.smoothing, options.early)
             ((loss + options.guide * guided) / count).backward()
             norm = flat.step(rate_at(step, options, at["start"]))
@@ -275,7 +283,7 @@ def main() -> None:
             if common and done % EXCHANGE == 0:
                 step = common.exchange(flat.master, EXCHANGE)
                 flat.work.copy_(flat.master)
-            if done % 100 == 0:
+            if done % 100 == 0 or step >= options.steps:
                 measured = options.peer == 0 and (done % 500 == 0 or done == 200)
                 progress.write(step, chunk, norm, dev_loss(model, packer, dev) if measured else None)
             over = stopped.is_set() or now - began > options.minutes * 60 or step >= options.steps
@@ -285,7 +293,7 @@ def main() -> None:
                 saved = now
             if over:
                 return
-        at["chunk"], at["place"] = at["chunk"] + 1, 0
+        at["chunk"], at["place"], chunk = at["chunk"] + 1, 0, chunk + options.peers
 
 
 if __name__ == "__main__":

@@ -64,6 +64,20 @@ def test_an_interrupted_run_goes_on_to_the_very_step(data: Path, tmp_path: Path)
     np.testing.assert_array_equal(master(tmp_path / "whole/last.pt"), master(tmp_path / "parts/last.pt"))
 
 
+def test_batches_made_ahead_are_those_made_when_asked(data: Path, tmp_path: Path) -> None:
+    train(data, tmp_path / "asked", "--steps", "6")
+    train(data, tmp_path / "ahead", "--steps", "6", "--loaders", "2")
+    np.testing.assert_array_equal(master(tmp_path / "asked/last.pt"), master(tmp_path / "ahead/last.pt"))
+
+
+def test_dropout_is_for_training_alone(data: Path, tmp_path: Path) -> None:
+    train(data, tmp_path / "whole", "--steps", "2")
+    train(data, tmp_path / "dropped", "--steps", "2", "--dropout", "0.3")
+    assert (master(tmp_path / "whole/last.pt") != master(tmp_path / "dropped/last.pt")).any()
+    run("training.export", str(tmp_path / "dropped/last.pt"), "--data", str(data), "--marian", str(tmp_path / "marian"))
+    assert json.loads((tmp_path / "marian/config.json").read_text())["dropout"] == 0.0
+
+
 def test_cooling_ends_by_itself_and_starts_from_the_weights_given(data: Path, tmp_path: Path) -> None:
     train(data, tmp_path / "stable", "--steps", "4")
     train(data, tmp_path / "cooled", "--start", str(tmp_path / "stable/last.pt"), "--cool", "5")
