@@ -114,6 +114,8 @@ class Mender:
     def _usual(self, source: str, target: str) -> str:
         """Write whole names in their usual form where an accepted other one stands: one person, one spelling."""
         for name in self.names.in_segment(source):
+            if name.guessed:
+                continue  # from abroad: Thomson is not Thompson
             if name.kind == "person" and name.certain and name.system == "russian" and name.surname:
                 target = romanised(target, name.surname[0])
             if name.kind == "person" and name.certain and name.english and name.english[0] not in target:

@@ -66,7 +66,7 @@ _LETTERS = str.maketrans(
     }
 )
 _TWICE = re.compile(r"(.)\1+")
-_GROUP = {
+GROUPS = {
     letter: group
     for group, letters in enumerate(("bp", "vf", "gkh", "dt", "zscj", "l", "m", "n", "r"))
     for letter in letters
@@ -122,7 +122,7 @@ def alike(ours: str, theirs: str) -> bool:
 
 def _akin(ours: str, theirs: str) -> bool:
     """Say whether two skeletons begin alike enough to be compared at length."""
-    return _GROUP[ours[0]] == _GROUP.get(theirs[0]) or ours[1:2] == theirs[0] or ours[0] == theirs[1:2]
+    return GROUPS[ours[0]] == GROUPS.get(theirs[0]) or ours[1:2] == theirs[0] or ours[0] == theirs[1:2]
 
 
 def _allowed(size: int) -> float:
@@ -138,7 +138,7 @@ def _distance(one: str, other: str) -> float:
         gone = 0.4 if letter == "h" else 1.0
         previous, row[0] = row[0], row[0] + gone
         for to, mate in enumerate(other, 1):
-            change = 0.0 if letter == mate else 0.4 if _GROUP.get(letter) == _GROUP.get(mate, -1) else 1.0
+            change = 0.0 if letter == mate else 0.4 if GROUPS.get(letter) == GROUPS.get(mate, -1) else 1.0
             extra = 0.4 if mate == "h" else 1.0
             previous, row[to] = row[to], min(row[to] + gone, row[to - 1] + extra, previous + change)
     return row[-1]

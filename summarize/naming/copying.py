@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from summarize.article import Finding
 from summarize.naming import similarity, tables, transliteration
 from summarize.naming.enforcing import holds
 from summarize.naming.name import Name
@@ -48,6 +49,18 @@ def copy(source: str, target: str, names: Sequence[Name]) -> str:
     for latin in _latin(source):
         target = _copied(latin, source, target)
     return target
+
+
+def lacking(source: str, target: str) -> list[Finding]:
+    """Return a finding for each name that the source writes in Latin letters and the target does not have."""
+    have = _letters(target)
+    lost = [latin for latin in _latin(source) if _letters(latin) not in have]
+    spans = ((latin, source.index(latin)) for latin in lost)
+    return [Finding("names", f"“{latin}” is not in the translation", (at, at + len(latin))) for latin, at in spans]
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 def _latin(source: str) -> list[str]:

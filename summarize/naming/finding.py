@@ -54,10 +54,19 @@ def _known(text: str, words: Sequence[Word], at: int, free: Sequence[bool]) -> t
         return None
     if not all(free[at : at + count]) or (entry.doubtful and not _is_told(text, words, at)):
         return None
-    if entry.group == "legal":
+    if entry.group == "legal" or (count == 1 and _is_understood(text, words, at, entry)):
         return None
     start, end = words[at].start, words[at + count - 1].end
-    return Name(start, end, entry.kind, entry.english, not _is_quoted(text, start), entry.russian), count
+    certain = entry.kind == "organisation" or not _is_quoted(text, start)
+    return Name(start, end, entry.kind, entry.english, certain, entry.russian), count
+
+
+def _is_understood(text: str, words: Sequence[Word], at: int, entry: known.Known) -> bool:
+    """Tell whether English leaves a country out: «долларов США», «МЧС России»."""
+    if not at or entry.group != "country" or not _BLANK.fullmatch(text[words[at - 1].end : words[at].start]):
+        return False
+    before = words[at - 1]
+    return before.text.startswith("доллар") or (before.capitals and entry.russian in {"Россия", "РФ"})
 
 
 def _is_quoted(text: str, start: int) -> bool:

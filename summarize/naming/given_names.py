@@ -94,6 +94,11 @@ def _declined(name: str, gender: str) -> dict[str, Case]:
     return forms
 
 
+def is_known(nominative: str) -> bool:
+    """Tell whether the table has a given name."""
+    return nominative in tables.words("given")
+
+
 @lru_cache(maxsize=16384)
 def readings(word: str) -> tuple[Given, ...]:
     """Return what given names a plain word may be a form of."""

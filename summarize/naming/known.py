@@ -11,7 +11,7 @@ from typing import Literal
 from summarize.naming import inflection, tables
 from summarize.naming.words import Word
 
-Kind = Literal["place", "organisation"]
+Kind = Literal["place", "organisation", "term"]
 
 _ABBREVIATION = re.compile(r"([А-ЯЁ]{2,})([а-яё]{0,3})")
 _GAP = re.compile(r"[\s\u00a0]+|\s*[—–-]\s*|\s*[(«\"]|[»\")]?\s*")
@@ -38,7 +38,8 @@ def entries() -> tuple[Known, ...]:
     """Return all rows of the tables of places and organisations."""
     places = (Known(r[0], tuple(r[1].split("|")), "place", r[2], r[3]) for r in tables.rows("places"))
     organisations = (
-        Known(r[0], tuple(r[1].split("|")), "organisation", r[2], "") for r in tables.rows("organisations")
+        Known(r[0], tuple(r[1].split("|")), "term" if r[2] == "term" else "organisation", r[2], "")
+        for r in tables.rows("organisations")
     )
     return (*places, *organisations)
 

@@ -10,19 +10,22 @@ from summarize.naming import tables, transliteration
 from summarize.naming.person import Mention, Person
 from summarize.naming.transliteration import System
 
-Kind = Literal["person", "place", "organisation"]
+Kind = Literal["person", "place", "organisation", "term", "word"]
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
     """Mark a name in a source segment.
 
+    A "term" is an abbreviation of common nouns, which English may say in its
+    own words; a "word" is a proper name of which nothing more is known.
     `english` are the accepted forms, the first preferred. `certain` says that
     the forms come from a table, a rule made for such names, or the document
     itself; a form that is not certain is a guess to compare with, never to
     write. `russian` is the nominative. A person's `parts` are the accepted
     forms of each word in the order of the source, `roles` what each word is:
-    g given, p patronymic, s surname, i initial; `gender` is "m", "f" or "".
+    g given, p patronymic, s surname, i initial; `guessed` are the roles that
+    only the sound tells; `gender` is "m", "f" or "".
     """
 
     start: int
@@ -33,6 +36,7 @@ class Name:
     russian: str
     parts: tuple[tuple[str, ...], ...] = ()
     roles: str = ""
+    guessed: str = ""
     system: System = "russian"
     gender: str = ""
     title: str = ""
@@ -52,10 +56,17 @@ def of_person(mention: Mention, people: Iterable[Person], start: int, end: int, 
     words = {"g": first.given, "p": first.patronymic, "s": first.surname, "i": ""}
     russian = " ".join(words[role] for role in mention.parts if words[role])
     genders = {person.gender for person in readings}
+    guessed = "" if certain else _guessed(mention.parts, first)
     return Name(
-        start, end, "person", _whole(parts, mention.parts), certain, russian, parts, mention.parts, first.system,
-        first.gender if len(genders) == 1 else "", mention.title,
+        start, end, "person", _whole(parts, mention.parts), certain or "s" not in guessed, russian, parts,
+        mention.parts, guessed, first.system, first.gender if len(genders) == 1 else "", mention.title,
     )  # fmt: skip
+
+
+def _guessed(roles: str, person: Person) -> str:
+    """Return the roles of a person from abroad that no table spells; a given name has too many forms for one."""
+    known = transliteration.foreign_surname(person.surname) and not person.english
+    return roles.replace("s", "") if known else roles
 
 
 def _initials(mention: Mention, person: Person) -> list[str]:
@@ -81,7 +92,9 @@ def _spelled(person: Person, role: str) -> tuple[str, ...]:
     word = person.patronymic if role == "p" else person.surname
     latin = transliteration.russian(word)
     # «Борщевого» does not tell «Борщевый» from «Борщевой».
-    return (latin, latin[:-1] + "oy") if word.endswith(("ый", "ский", "цкий")) else (latin,)
+    forms = (latin, latin[:-1] + "oy") if word.endswith(("ый", "ский", "цкий")) else (latin,)
+    abroad = transliteration.foreign_surname(word) if role == "s" else ()
+    return (*abroad, *forms) if person.foreign else (*forms, *abroad)
 
 
 def _asian(person: Person, role: str) -> tuple[str, ...]:

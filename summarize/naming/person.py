@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from summarize.naming import given_names, tables
 from summarize.naming.transliteration import System
 
 
@@ -23,6 +24,13 @@ class Person:
     system: System = "russian"
     english: tuple[str, ...] = ()
     doubt: int = 0
+
+    @property
+    def foreign(self) -> bool:
+        """Tell whether nothing says that the person is Russian: no given name, or one that is common abroad."""
+        return not self.patronymic and (
+            not self.given or self.given in tables.words("international") or not given_names.is_known(self.given)
+        )
 
 
 @dataclass(frozen=True, slots=True)

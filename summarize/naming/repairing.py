@@ -7,46 +7,22 @@ is already an accepted form stays as it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from summarize.article import Finding
-from summarize.naming import similarity, tables, titles, transliteration
-from summarize.naming.enforcing import Links, aligned_pieces, holds, pieces
+from summarize.naming import copying, similarity, tables, titles
+from summarize.naming.claiming import Part, Token, claim, tokens
+from summarize.naming.enforcing import Links, aligned_pieces, pieces
 from summarize.naming.name import Name
-from summarize.naming.words import opens_sentence, words
+from summarize.naming.words import opens_sentence
 
-_POSSESSIVE = re.compile(r"['’]s?$")
 _ALIGNED = 0.5
 _NEAR = 0.1
 _BESIDE = 0.2
-_LOOSE = 0.6
 _TIE = 0.03
 _CLEARLY = 0.08
 _ECHO = 0.85
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """Hold a target word without its possessive."""
-
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """Hold one word of a name that the target should have: `name` is its index among the names.
-
-    `sounds` is how the Russian word reads letter by letter.
-    """
-
-    name: int
-    role: str
-    forms: tuple[str, ...]
-    sounds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +30,7 @@ class _Fit:
     """Hold how well target tokens `first` … `last` render a part in the spelling `form`."""
 
     ratio: float
-    part: _Part
+    part: Part
     form: str
     first: int
     last: int
@@ -73,112 +49,32 @@ def repair(
     `names` are those of the source segment. `links` is a word alignment: pairs
     of indices into `source.split()` and `target.split()`.
     """
-    tokens = _tokens(target)
+    there = tokens(target)
     claimed: dict[int, int] = {}
-    missing: list[_Part] = []
-    for index, name in enumerate(names):
-        lacking = _claim(index, name, tokens, target, claimed)
-        missing += [replace(part, sounds=_sounds(source, name, part)) for part in lacking]
-    fits = _chosen(_fits(source, target, tokens, names, missing, claimed, links), claimed)
+    missing = [part for at, name in enumerate(names) for part in claim(source, at, name, there, target, claimed)]
+    fits: list[_Fit] = []
+    for _ in range(2):  # what is found the first time tells what stands beside it
+        done = {fit.part for fit in fits}
+        rest = [part for part in missing if part not in done]
+        fits += _chosen(_fits(source, target, there, names, rest, claimed, links), claimed)
+        claimed |= {at: fit.part.name for fit in fits for at in fit.span}
     found = {(fit.part.name, fit.part.role) for fit in fits}
     written = {fit.form for fit in fits}
-    lacking = [part for part in missing if _is_lacking(part, names, found) and not written.intersection(part.forms)]
-    findings = [_finding(source, names[part.name]) for part in lacking]
-    return _titles(_edited(target, tokens, fits), names), tuple(findings)
-
-
-def _tokens(target: str) -> list[_Token]:
-    found = []
-    for word in words(target):
-        text = _POSSESSIVE.sub("", word.text)
-        found.append(_Token(word.start, word.start + len(text), text))
-    return found
-
-
-def _claim(index: int, name: Name, tokens: Sequence[_Token], target: str, claimed: dict[int, int]) -> list[_Part]:
-    """Mark the tokens that render a name rightly; return the parts that none renders."""
-    if name.kind != "person":
-        return _claim_whole(index, name, tokens, target, claimed)
-    missing = []
-    found = False
-    for role, forms in zip(name.roles, name.parts, strict=True):
-        if role == "i":
-            continue
-        right = _right(forms, name, tokens)
-        claimed |= dict.fromkeys(right, index)
-        if not right:
-            missing.append(_Part(index, role, forms))
-            if not name.certain:
-                likely = _alike(forms, tokens)
-                claimed |= dict.fromkeys(likely, index)
-                right |= likely
-        found = found or (bool(right) and (role == "s" or "s" not in name.roles))
-    if name.certain:
-        return missing
-    found = found or similarity.heard(name.russian, (token.text for token in tokens if token.text[0].isupper()))
-    # A guess is never written; but where nothing sounds like the surname, the person is lost.
-    return [] if found else [_Part(index, part.role, ()) for part in missing[-1:]]
-
-
-def _right(forms: Sequence[str], name: Name, tokens: Sequence[_Token]) -> set[int]:
-    """Return the tokens that are accepted forms of a part: alone, two joined, or one half of a compound."""
-
-    def fits(text: str) -> bool:
-        return any(similarity.same(form, text, name.system) for form in forms)
-
-    found: set[int] = set()
-    for at, token in enumerate(tokens):
-        if (
-            fits(token.text)
-            or (token.text[-1] == "s" and fits(token.text[:-1]))
-            or ("-" in token.text and any(fits(half) for half in token.text.split("-")))
-        ):
-            found.add(at)
-        elif name.system != "russian" and at + 1 < len(tokens) and fits(token.text + tokens[at + 1].text):
-            found |= {at, at + 1}
-    return found
-
-
-def _alike(forms: Sequence[str], tokens: Sequence[_Token]) -> set[int]:
-    return {
-        at
-        for at, token in enumerate(tokens)
-        if token.text[0].isupper() and any(similarity.ratio(form, token.text) >= _LOOSE for form in forms)
-    }
-
-
-def _claim_whole(index: int, name: Name, tokens: Sequence[_Token], target: str, claimed: dict[int, int]) -> list[_Part]:
-    """Claim the tokens of a place or organisation; a place of one word that is lacking may be garbled."""
-    lowered = target.lower()
-    present = [form for form in name.english if form.lower() in lowered]
-    for form in present:
-        start = lowered.find(form.lower())
-        while start >= 0:
-            claimed |= {at: index for at, t in enumerate(tokens) if t.start < start + len(form) and start < t.end}
-            start = lowered.find(form.lower(), start + 1)
-    if any(holds(target, form) for form in present):
-        return []
-    right = {at for at, t in enumerate(tokens) for form in name.english if _same_place(form, t.text)}
-    claimed |= dict.fromkeys(right, index)
-    if right or name.kind != "place" or not name.certain or any(holds(target, form) for form in name.english):
-        return []
-    return [_Part(index, "s", tuple(form for form in name.english[:2] if form.isalpha()))]
-
-
-def _same_place(form: str, token: str) -> bool:
-    """Accept another spelling, and the adjective of a town: Totma, Totemsky."""
-    if similarity.same(form, token, "russian") or similarity.same(form, token, "japanese"):
-        return True
-    stem = max(4, len(form) - 2)
-    return len(form) > 4 and token[:1].isupper() and similarity.bare(token)[:stem] == similarity.bare(form)[:stem]
+    lacking = [
+        part
+        for part in missing
+        if _is_lacking(part, names, found) and (part.guess or not written.intersection(part.forms))
+    ]
+    findings = [_finding(source, names[at]) for at in dict.fromkeys(part.name for part in lacking)]
+    return _titles(_edited(target, there, fits), names), (*findings, *copying.lacking(source, target))
 
 
 def _fits(
     source: str,
     target: str,
-    tokens: Sequence[_Token],
+    tokens: Sequence[Token],
     names: Sequence[Name],
-    missing: Sequence[_Part],
+    missing: Sequence[Part],
     claimed: dict[int, int],
     links: Links | None,
 ) -> Iterator[_Fit]:
@@ -197,26 +93,13 @@ def _fits(
                 for at in linked
                 if at < len(places)
             )
+            if part.guess and not is_linked:
+                continue
             if ratio >= _needed(form, is_near, is_linked, opens_sentence(target, tokens[first].start)):
                 yield _Fit(ratio + _NEAR * is_near + _NEAR * is_linked, part, _preferred(form, part, name), first, last)
 
 
-def _sounds(source: str, name: Name, part: _Part) -> tuple[str, ...]:
-    """Return a part's Russian word, nominative and as it stands, letter by letter."""
-    if name.kind != "person":
-        return (transliteration.russian(name.russian), transliteration.russian(source[name.start : name.end]))
-    at = [role for role in name.roles if role != "i"].index(part.role)
-    found = []
-    for written in (name.russian, source[name.start : name.end]):
-        split = written.split()
-        if len(split) == len(name.roles):
-            found.append(transliteration.russian(split[at]))
-        elif name.system == "korean" and len(split) > 1:
-            found.append(transliteration.russian("".join(split[1:]) if part.role == "g" else split[0]))
-    return tuple(found)
-
-
-def _best_form(part: _Part, text: str) -> tuple[str, float]:
+def _best_form(part: Part, text: str) -> tuple[str, float]:
     """Return the form that a text renders best and how well; the first form unless another is clearly nearer."""
     best, highest = "", 0.0
     for form in part.forms:
@@ -229,7 +112,7 @@ def _best_form(part: _Part, text: str) -> tuple[str, float]:
     return best, highest
 
 
-def _preferred(form: str, part: _Part, name: Name) -> str:
+def _preferred(form: str, part: Part, name: Name) -> str:
     """Return the form to write: of spellings of one reading the first."""
     return next((other for other in part.forms if similarity.same(other, form, name.system)), form)
 
@@ -243,7 +126,7 @@ def _needed(form: str, is_near: bool, is_linked: bool, opens: bool) -> float:
     return needed - _BESIDE if is_near else needed + _NEAR * opens
 
 
-def _spans(tokens: Sequence[_Token], claimed: dict[int, int], target: str) -> Iterator[tuple[int, int]]:
+def _spans(tokens: Sequence[Token], claimed: dict[int, int], target: str) -> Iterator[tuple[int, int]]:
     """Yield free capitalised words, and pairs of them that may be one name cut in two."""
     ordinary = tables.words("english")
     for at, token in enumerate(tokens):
@@ -277,7 +160,7 @@ def _chosen(fits: Iterable[_Fit], claimed: dict[int, int]) -> list[_Fit]:
     return kept
 
 
-def _edited(target: str, tokens: Sequence[_Token], fits: Sequence[_Fit]) -> str:
+def _edited(target: str, tokens: Sequence[Token], fits: Sequence[_Fit]) -> str:
     for fit in sorted(fits, key=lambda fit: -fit.first):
         start, end = tokens[fit.first].start, tokens[fit.last].end
         old = target[start:end]
@@ -293,14 +176,16 @@ def _titles(target: str, names: Sequence[Name]) -> str:
     return target
 
 
-def _is_lacking(part: _Part, names: Sequence[Name], found: set[tuple[int, str]]) -> bool:
-    """Only what carries the name must be there: the surname, else the given name."""
+def _is_lacking(part: Part, names: Sequence[Name], found: set[tuple[int, str]]) -> bool:
+    """Only what carries the name must be there: the surname, else the given name; a guess is told in any case."""
     name = names[part.name]
+    if part.guess:
+        return True
     if (part.name, part.role) in found:
         return False
     if name.kind == "person" and "s" in name.roles and part.role != "s":
         return False
-    return part.role != "p" and not (name.kind == "place" and not part.forms)
+    return part.role != "p"
 
 
 def _finding(source: str, name: Name) -> Finding:

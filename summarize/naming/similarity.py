@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 
-from summarize.checking.skeletons import alike, skeleton_ru, skeletons_en
 from summarize.naming.transliteration import System
 
 _Rules = tuple[tuple[re.Pattern[str], str], ...]
@@ -42,7 +40,6 @@ _SOUNDS = _rules(
 )  # fmt: skip
 _CLASSES = ("bp", "dtчц", "gkh", "szцшчж", "fvbu", "rl", "mn")
 _FOREIGN = re.compile("c(?!h)|[wxq]")
-_FEW = 2  # consonants: fewer are in every sentence
 _VOWELS = frozenset("aeiou")
 _WEAK = frozenset("aeiouh")
 _LATIN_ALONE = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -88,12 +85,6 @@ def ratio(one: str, other: str) -> float:
     if not a or not b or not _starts_alike(a, b):
         return 0.0
     return max(0.0, 1 - _distance(a, b) / max(len(a), len(b)))
-
-
-def heard(russian: str, latin: Iterable[str]) -> bool:
-    """Tell whether one of the words has about the consonants of a name's last word, as foreign names keep them."""
-    ours = skeleton_ru(russian.split()[-1].lower().replace("ё", "е"))
-    return len(ours) < _FEW or any(alike(ours, theirs) for word in latin for theirs in skeletons_en(word.lower()))
 
 
 def _apply(text: str, rules: _Rules) -> str:

@@ -230,6 +230,12 @@ def given_forms(name: str) -> tuple[str, ...]:
     return next((tuple(row[2].split("|")) for row in tables.rows("given") if row[0] == name and len(row) > 2), ())
 
 
+def foreign_surname(surname: str) -> tuple[str, ...]:
+    """Return how a surname frequent abroad is spelled there, the likelier first; () where the table has none."""
+    found = tables.mapping("foreign-surnames").get(surname)
+    return tuple(found.split("|")) if found else ()
+
+
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 

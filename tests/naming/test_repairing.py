@@ -45,6 +45,9 @@ GARBLED = [
     ("Слово взял Егор Щеглов.", "Yegor Scheglof took the floor.", "Yegor Shcheglov took the floor."),
     ("Дом Марии Гордеевой.", "The house of Maria Gordeyevoy.", "The house of Maria Gordeyeva."),
     ("Мост в Нижнем Тагиле.", "A bridge in Nijny Tagile.", "A bridge in Nijny Tagile."),
+    ("Приехал Роберт Хименес.", "Robert Jimez came.", "Robert Jimenez came."),
+    ("Речь Джона Уилсона.", "A speech by John Vilson.", "A speech by John Wilson."),
+    ("Рабочий Алексей Миллер.", "Worker Alexei Milder.", "Worker Alexei Miller."),
 ]
 
 
@@ -70,12 +73,46 @@ RIGHT = [
     ("Делегация Японии.", "A Japanese delegation."),
     ("О планах рассказал Уэйн Уотерхаус.", "Wayne Waterhouse spoke about the plans."),
     ("Чешка Ленка Дворжакова.", "The Czech Lenka Dvořáková."),
+    ("Приехала Мария Гарсия.", "María García came."),
+    ("Слово взял Томас Мюллер.", "Thomas Müller took the floor."),
+    ("Слово взял Николас Уайтхед.", "Nicholas Whitehead took the floor."),
+    ("Об этом сообщили в МЧС России.", "The Emergencies Ministry said so."),
+    ("Ущерб — 3 млн долларов США.", "The damage is $3 million."),
+    ("Глава Минобороны уехал.", "The defence minister has left."),
+    ("Письмо из Минтранса и Минфина.", "A letter from the Transport and Finance ministries."),
+    ("Приехал Грегор Макартур.", "Gregor Mac Arthur came."),
+    ("Приехала Пяйви Риттер.", "Päivi Kuosmanen-Ritter came."),
+    ("Связь Wi-Fi пропала.", "The wifi is gone."),
+    ("Разбился в ДТП.", "Killed on the road."),
 ]
 
 
 @pytest.mark.parametrize(("source", "target"), RIGHT)
 def test_an_accepted_form_stays(source: str, target: str) -> None:
     assert repair(source, target, Names.of([source]).in_segment(source)) == (target, ())
+
+
+LACKING = [
+    ("Приехал Тобиас Хинтермайер.", "Tobias Hitermayer came.", "Тобиас Хинтермайер"),
+    ("Победила Астрид Хеллквист.", "Astrid Helkwovt won.", "Астрид Хеллквист"),
+    ("Глава Минвостокразвития уехал.", "The head of the Ministry of Construction left.", "Минвостокразвития"),
+    ("Заседание прошло в ОЭЗ.", "The meeting was held at the APZ.", "ОЭЗ"),
+    ("Завод «Киото» (Kyoto Works) закрыт.", "The plant (Kioto Woks) is closed.", "Kyoto Works"),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "name"), LACKING)
+def test_a_name_that_is_garbled_beyond_knowing_is_told(source: str, target: str, name: str) -> None:
+    out, findings = repair(source, target, Names.of([source]).in_segment(source))
+    assert out == target
+    assert name in [source[slice(*finding.source)] for finding in findings if finding.source]
+
+
+def test_a_guess_is_written_where_the_alignment_points_and_told_all_the_same() -> None:
+    source, target = "Приехал Тобиас Хинтермайер", "Tobias Hitermayer came"
+    out, findings = repair(source, target, Names.of([source]).in_segment(source), [(0, 2), (1, 0), (2, 1)])
+    assert out == "Tobias Hintermayer came"
+    assert len(findings) == 1
 
 
 def test_words_that_are_no_rendering_of_the_name_stay() -> None:
