@@ -14,7 +14,7 @@ from summarize.naming.words import words
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LOOSE = 0.6
-_HELD = 0.5  # of an organisation's words: «Минтранс» in "the Transport and Foreign ministries"
+HELD = 0.5  # of an organisation's words: «Минтранс» in "the Transport and Foreign ministries"
 # Adjectives of places and institutions that stand like surnames: «Тверской области», «Федеративной Республики».
 _ADJECTIVE = re.compile(r"(?:[иы]й|ого|его|ому|ему|[иы]м|ая|яя|ую|[иы]е|[иы]х|[иы]ми|ой|ей)$")
 _SMALL = frozenset(["of", "the", "and", "for", "in", "on"])
@@ -111,7 +111,8 @@ def spellings(source: str, name: Name, role: str) -> tuple[str, ...]:
         if len(split) == len(name.roles):
             found.append(split[at])
         elif name.system == "korean" and len(split) > 1:
-            found.append("".join(split[1:]) if role == "g" else split[0])
+            given, surname = (split[:-1], split[-1]) if name.roles[0] == "g" else (split[1:], split[0])
+            found.append("".join(given) if role == "g" else surname)
     return tuple(found)
 
 
@@ -169,7 +170,7 @@ def _whole(
     if right or not name.certain or name.kind == "term" or any(holds(target, form) for form in name.english):
         return []
     if name.kind == "organisation":
-        return [] if any(_share(form, there) > _HELD for form in name.english) else [Part(index, "s", ())]
+        return [] if any(share(form, there) > HELD for form in name.english) else [Part(index, "s", ())]
     forms = tuple(form for form in name.english[:2] if form.isalpha())
     return [Part(index, "s", forms, tuple(map(transliteration.russian, written)))] if forms else []
 
@@ -184,7 +185,7 @@ def _same_place(form: str, token: str) -> bool:
     return len(form) > 4 and token[:1].isupper() and similarity.bare(token)[:stem] == similarity.bare(form)[:stem]
 
 
-def _share(form: str, there: Sequence[Token]) -> float:
+def share(form: str, there: Sequence[Token]) -> float:
     """Return what share of the content words of an organisation's name a translation has, wherever."""
     wanted = [_stem(word.text) for word in words(form) if word.text.lower() not in _SMALL]
     have = {_stem(token.text) for token in there}

@@ -12,7 +12,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from summarize.article import Finding
-from summarize.naming import similarity, tables, transliteration
+from summarize.naming import hearing, known, similarity, tables, transliteration
+from summarize.naming.claiming import HELD, share, tokens
 from summarize.naming.enforcing import holds
 from summarize.naming.name import Name
 
@@ -23,6 +24,13 @@ _ADDRESS = re.compile(r"[@/]|\.[a-z]{2,}")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _BRACKETS = re.compile(r"\(([^()]{1,80})\)")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+]*")
+_TITLED = r"[A-Z][\w-]+"
+_MINISTRY = re.compile(
+    rf"\bMinistry (?:of|for) (?:the )?{_TITLED}(?:,? (?:(?:and|of|for|the) )*{_TITLED})*"
+    rf"|(?:(?!The\b){_TITLED} (?:and )?)+Ministry\b"
+)
+_NAMED = 2  # words: what a ministry is of must be said
+_ABBREVIATED = 6  # letters: ЦНИИМ is TsNIIM
 _QUOTES = "«»“”„\"'"
 _LEGAL = {
     "ОАО": "OAO", "ПАО": "PAO", "ООО": "OOO", "ЗАО": "ZAO", "АО": "AO", "НПФ": "NPF", "НПО": "NPO", "ФГУП": "FGUP",
@@ -46,17 +54,29 @@ def copy(source: str, target: str, names: Sequence[Name]) -> str:
         target = _bracketed(source, target, names)
     target = _firms(source, target)
     target = _abbreviated(source, target, names)
+    target = _ministry(target, names)
     for latin in _latin(source):
         target = _copied(latin, source, target)
     return target
 
 
 def lacking(source: str, target: str) -> list[Finding]:
-    """Return a finding for each name that the source writes in Latin letters and the target does not have."""
+    """Return a finding for each name in Latin letters, and each firm of one word, that the target does not have."""
     have = _letters(target)
-    lost = [latin for latin in _latin(source) if _letters(latin) not in have]
-    spans = ((latin, source.index(latin)) for latin in lost)
-    return [Finding("names", f"“{latin}” is not in the translation", (at, at + len(latin))) for latin, at in spans]
+    lost = [(source.index(latin), latin) for latin in _latin(source) if _letters(latin) not in have]
+    capital = [word for word in _WORD.findall(target) if word[0].isupper()]
+    for match in _FIRM.finditer(source):
+        sounded = _sounded(match[2])
+        if match[2] in known.abbreviations():
+            continue
+        if _is_name(source, match) and _letters(sounded) not in have and not hearing.any_heard([match[2]], capital):
+            lost.append((match.start(2), match[2]))
+    return [Finding("names", f"«{name}» is not in the translation", (at, at + len(name))) for at, name in lost]
+
+
+def _is_name(source: str, firm: re.Match[str]) -> bool:
+    """Tell a firm of one word, in quotes or capitals, from the first word of a longer name."""
+    return source[firm.end() : firm.end() + 1] in set(_QUOTES) or firm[2].isupper()
 
 
 def _letters(text: str) -> str:
@@ -127,8 +147,8 @@ def _bracketed(source: str, target: str, names: Sequence[Name]) -> str:
         is_latin = wanted[0] == here[1].strip()
         if is_latin and _alike(wanted[0], said) < _ALIKE_BRACKET:
             continue
-        # What is said at length in the bracket may be right in its own words.
-        if len(said.split()) > len(wanted[0].split()) + 1 or (
+        # What is said at length in the bracket may be right in its own words, but Latin letters have no others.
+        if (not is_latin and len(said.split()) > len(wanted[0].split()) + 1) or (
             re.search(r"\d", said) and not re.search(r"\d", wanted[0])
         ):
             continue
@@ -156,8 +176,8 @@ def _firms(source: str, target: str) -> str:
     if not ours:
         return target
     for match in _FIRM.finditer(source):
-        quoted = source[match.end() : match.end() + 1] in set(_QUOTES) or match[2].isupper()
-        ours[_LEGAL[match[1]]].append(_sounded(match[2]) if quoted else "")
+        ours[_LEGAL[match[1]]].append(_sounded(match[2]) if _is_name(source, match) else "")
+    target = _parted(target, ours)
     counts = {form: len(re.findall(rf"\b{russian}\b", source)) for russian, form in _LEGAL.items() if form in ours}
     theirs: dict[str, list[re.Match[str]]] = {}
     for match in _FIRM_EN.finditer(target):
@@ -173,7 +193,8 @@ def _firms(source: str, target: str) -> str:
         same = said.lower() == name.lower() or similarity.same(name, said, "russian")
         if same and match[2]:
             continue
-        if not same and max(_alike(name, said), similarity.ratio(name, said)) < _ALIKE_FIRM:
+        spelled = not name[1:].islower() and said.isupper()  # an abbreviation is spelled letter by letter
+        if not same and not spelled and max(_alike(name, said), similarity.ratio(name, said)) < _ALIKE_FIRM:
             continue
         written = name if not same else said
         target = target[: match.start(4)] + written + target[match.end(4) :]
@@ -182,8 +203,19 @@ def _firms(source: str, target: str) -> str:
     return target
 
 
+def _parted(target: str, ours: dict[str, list[str]]) -> str:
+    """Part a legal form from the letters that a model ran into it: OAOIP."""
+    for form in ours:
+        if not re.search(rf"\b{form}\b", target):
+            target = re.sub(rf"\b{form}(?=[A-Z]{{2,}}\b)", f"{form} ", target, count=1)
+    return target
+
+
 def _sounded(name: str) -> str:
     """Return a firm's name in Latin letters, its capitals kept: «ЭлеСи», «ТЭМЗ»."""
+    if name.isupper() and len(name) <= _ABBREVIATED:
+        letters = (tables.mapping("letters").get(letter, letter) for letter in name.lower())
+        return "".join(latin.capitalize() for latin in letters)
     return "".join(transliteration.russian(part) for part in re.findall("[А-ЯЁ]+[а-яё-]*|[а-яё-]+", name))
 
 
@@ -208,5 +240,29 @@ def _abbreviated(source: str, target: str, names: Sequence[Name]) -> str:
         and word not in _LEGAL.values()
         and not any(holds(word, f) for n in names for f in n.english)
     }
-    likely = [one for one in orphans if max(_alike(sound, one) for sound in sounds) >= _ALIKE]
+    likely = [one for one in orphans if max(_alike(sound, one) for sound in sounds) >= _ALIKE] or (
+        list(orphans) if not _unknown_abbreviations(source, names) else []
+    )
     return re.sub(rf"\b{likely[0]}\b", name.english[0], target) if len(likely) == 1 else target
+
+
+def _ministry(target: str, names: Sequence[Name]) -> str:
+    """Write the one ministry of the source that the target lacks over the one of the target that is another."""
+    ours = {name.russian: name.english for name in names if name.certain and name.russian.startswith("Мин")}
+    found = list(_MINISTRY.finditer(target)) if len(ours) == 1 else []
+    if len(found) != 1:
+        return target
+    ((english, said),) = zip(ours.values(), found, strict=True)
+    have = tokens(said.group())
+    if any(holds(target, form) or share(form, have) > HELD for form in english) or len(have) < _NAMED:
+        return target
+    return target[: said.start()] + english[0] + target[said.end() :]
+
+
+def _unknown_abbreviations(source: str, names: Sequence[Name]) -> bool:
+    """Tell whether the source has abbreviations that no table spells, for which one of the target may stand."""
+    spans = [(name.start, name.end) for name in names]
+    return any(
+        not any(start <= found.start() < end for start, end in spans) and found.group() not in _LEGAL
+        for found in re.finditer(r"\b[А-ЯЁ]{2,6}\b", source)
+    )

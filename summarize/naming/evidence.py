@@ -66,12 +66,17 @@ def of_places(words: Sequence[Word], text: str) -> Context:
 
 @dataclass(frozen=True, slots=True)
 class Asian:
-    """Hold a person's nominative words, their English parts, the system, and whether evidence is strong."""
+    """Hold a person's nominative words, the surname first if not Japanese, and their English parts.
+
+    `certain` says that the evidence is strong; `given_first` that the text has
+    the given name before a Korean surname, as protocols in Western order do.
+    """
 
     words: tuple[str, ...]
     english: tuple[str, ...]
     system: System
     certain: bool
+    given_first: bool = False
 
 
 def asian(words: Sequence[str], where: Context, whole: Context) -> Asian | None:
@@ -191,7 +196,18 @@ def _korean(words: Sequence[str], where: Context, whole: Context) -> tuple[int, 
                 score += bool(_KOREAN_ALONE.search(" ".join(taken).lower())) - 2 * where.elsewhere
                 if score >= 3 and (best is None or score > best[0]):
                     best = score, Asian(taken, latin, "korean", score >= 3)
-    return best
+    return best or _korean_given_first(words, weight)
+
+
+def _korean_given_first(words: Sequence[str], weight: int) -> tuple[int, Asian] | None:
+    """Read «Ён Су Квон», where no surname stands first and the text speaks of Korea."""
+    if len(words) < 3 or not weight or len(words[2]) < 3:
+        return None
+    for surname in nominatives(words[2]):
+        latin = transliteration.korean((surname, *words[:2]))
+        if latin and "-" in latin[1]:
+            return 3, Asian((surname, *words[:2]), latin, "korean", True, given_first=True)
+    return None
 
 
 def is_slavic(surname: str) -> bool:

@@ -17,6 +17,8 @@ _RUSSIAN_ENDING = re.compile(r"(?:[оеё]в|[иы]н)(?:а|у|ым|ой|е)?$")
 _SURNAME_ENDING = re.compile(r"(?:[оеё]в|[иы]н|ск|цк|енк)(?:а|у|ым|ой|е|о|ий|ая|ого|ому|им|ом|ую)?$")
 _RUSSIAN_SURNAME = re.compile(r"[а-яё](?:[оеё]в|улл?ин|тдин|енко)(?:а|у|ым|ой|е)?$")
 _ADJECTIVE = re.compile(r"(?:[иы]й|ого|его|ому|ему|[иы]м|ая|яя|ую|[иы]е|[иы]х|[иы]ми|ой|ом)$")
+_INSTRUMENTAL = re.compile(r"(?<!ск)(?<!цк)(?<!н)(?<!в)[ое][мй]$")
+_AFTER_WHERE = re.compile(r"\b(?:[Вв]о?|[Ии]з|[Пп]од|[Нн]а)[ \u00a0]$")
 _CYRILLIC = re.compile("[А-ЯЁ]")
 _DOUBT = 10
 _OBLIQUE = re.compile("(?:[оеы]м|[ое]й|[ое]го|[ое]му|[уюыие])$")
@@ -216,7 +218,7 @@ def _asian(text: str, run: Sequence[Word], where: Context, whole: Context) -> tu
     else:
         person, parts = (
             Person(" ".join(reading.words[1:]), "", reading.words[0], "", reading.system, reading.english),
-            "sg",
+            "gs" if reading.given_first else "sg",
         )
     return Mention(run[0].start, run[count - 1].end, parts, (person,), reading.certain), count
 
@@ -243,7 +245,9 @@ def _after_title(text: str, words: Sequence[Word], at: int, whole: Context) -> t
 
 def _unknown(text: str, run: Sequence[Word]) -> tuple[Mention, int] | None:
     """Return two capitalised words that can only be a person; who is certain only with a Russian surname."""
-    if opens_sentence(text, run[0].start) or not _may_be_name(run, 0) or _ADJECTIVE.search(run[0].text):
+    if opens_sentence(text, run[0].start) or not _may_be_name(run, 0) or _is_adjective(run):
+        return None
+    if len(run) > 2 and _AFTER_WHERE.search(text[: run[0].start]):  # «в Измире Орхан Демирель»
         return None
     if len(run) > 1 and _may_be_name(run, 1) and not given_names.readings(plain(run[1].text)):
         people = [
@@ -255,9 +259,17 @@ def _unknown(text: str, run: Sequence[Word]) -> tuple[Mention, int] | None:
             evidence.is_slavic(p.surname) for p in people[:1]
         )
         if certain:
-            people = list(_agreeing(run))
+            people = list(_ranked(_agreeing(run)))
         return (Mention(run[0].start, run[1].end, "gs", tuple(people), certain), 2) if people else None
     return None
+
+
+def _is_adjective(run: Sequence[Word]) -> bool:
+    """Tell an adjective from a given name in the instrumental beside a Russian surname: «Хамзой Рахимовым»."""
+    if not _ADJECTIVE.search(run[0].text):
+        return False
+    instrumental = _INSTRUMENTAL.search(run[0].text) and len(run) > 1 and _RUSSIAN_SURNAME.search(run[1].text)
+    return not (instrumental and run[1].text.endswith(("ым", "ой")))
 
 
 def _agreeing(run: Sequence[Word]) -> Iterator[Person]:
@@ -265,7 +277,8 @@ def _agreeing(run: Sequence[Word]) -> Iterator[Person]:
     for reading in declension.surname(run[1].text):
         for given in declension.agreeing(run[0].text, reading.gender, reading.cases)[:1]:
             if not _UNLIKELY.search(reading.nominative):
-                yield Person(given, "", reading.nominative, reading.gender)
+                as_it_is = reading.nominative == run[1].text and _OBLIQUE.search(run[1].text)
+                yield Person(given, "", reading.nominative, reading.gender, doubt=_DOUBT if as_it_is else 0)
 
 
 def _may_be_name(run: Sequence[Word], at: int) -> bool:

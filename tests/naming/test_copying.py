@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.naming.copying import copy
+from summarize.naming.copying import copy, lacking
 from summarize.naming.document import Names
 
 CASES = [
@@ -24,8 +24,15 @@ CASES = [
     ("Приехало ЗАО «Сибкабель».", "ZAO Sabkabel came.", "ZAO Sibkabel came."),
     ("Приехало ОАО «ТЭМЗ».", "OAOTEMZ came.", "OAO TEMZ came."),
     ("Приехало ООО НПФ «Микран».", "OOO NPF Magikran came.", "OOO NPF Mikran came."),
+    ("Приехало ОАО ЦНИИМ.", "OAOIM came.", "OAO TsNIIM came."),
+    ("Приехало ОАО ЦНИИМ.", "OAO CRIM came.", "OAO TsNIIM came."),
+    ("Фирма (Kita Heavy Works) цела.", "The firm (K Hevy Kity Work Woiks).", "The firm (Kita Heavy Works)."),
     # abbreviations
     ("Делегация КНР уехала.", "The KR delegation left.", "The China delegation left."),
+    ("Заседание прошло в ОЭЗ.", "The meeting was held at the APZ.", "The meeting was held at the SEZ."),
+    # ministries
+    ("Глава Минфина уехал.", "The head of the Ministry of Fishery left.", "The head of the Finance Ministry left."),
+    ("Глава Минфина уехал.", "The Fine Arts Ministry's head left.", "The Finance Ministry's head left."),
 ]  # fmt: skip
 
 LEFT = [
@@ -37,6 +44,10 @@ LEFT = [
     ("Город (КНР) и мост (новый).", "The city and its bridge (a new one)."),
     ("Приехало ООО «Прогресс».", "The company came."),
     ("Приехали ООО «Порт» и ООО «Мост».", "OOO Prot came."),
+    ("Заседание прошло в ОЭЗ и ЦКМ.", "The meeting was held at the APZ."),
+    ("Глава Минфина уехал.", "The head of the Ministry of Finance left."),
+    ("Главы Минфина и Минтранса уехали.", "The head of the Ministry of Transport left."),
+    ("Глава Минфина уехал.", "The head of the Ministry left."),
     ("Век XXI начался.", "The 20th century began."),
     ("Пишите на info@port.ru.", "Write to inf@port.ru."),
 ]
@@ -50,6 +61,22 @@ def test_a_garbled_copy_is_made_again(source: str, target: str, wanted: str) -> 
 @pytest.mark.parametrize(("source", "target"), LEFT)
 def test_what_is_right_or_not_sure_is_left(source: str, target: str) -> None:
     assert copy(source, target, Names.of([source]).in_segment(source)) == target
+
+
+LOST = [
+    ("Новость о Google и Yandex.", "News of Gugl and Yandex.", ["Google"]),
+    ("Связь Wi-Fi есть.", "There is wifi.", []),
+    ("Приехало ООО «Прогресс».", "The company came.", ["Прогресс"]),
+    ("Приехало ООО «Прогресс».", "Progress LLC came.", []),
+    ("Приехало ОАО «РЖД».", "Russian Railways came.", []),
+    ("Приехало ООО «Земля и право».", "The firm came.", []),
+    ("Век XXI начался.", "The century began.", []),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "names"), LOST)
+def test_what_should_have_been_copied_and_is_not_there_is_told(source: str, target: str, names: list[str]) -> None:
+    assert [source[slice(*one.source)] for one in lacking(source, target) if one.source] == names
 
 
 @given(st.text(max_size=50), st.text(max_size=50))
