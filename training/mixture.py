@@ -33,7 +33,8 @@ FINAL_WEIGHTS: dict[str, float] = {
     "corpus-numbers": 6.0,
     "news": 1.2,
     "newslike": 0.7,
-    "news-machine": 0.2,
-    "general": 0.05,
-    "names": 0.05,
+    "news-machine": 0.35,
+    "general": 0.25,
+    "prose": 0.05,
+    "names": 0.1,
 }

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from summarize.translating.normalise import normalise_source, normalise_target
+from training.alignment import misaligned
 
 Pair = tuple[str, str, str]
 
@@ -114,7 +115,7 @@ def fault(kind: str, source: str, target: str) -> str | None:
     here, there = set(_NUMBER.findall(source)), set(_NUMBER.findall(target))
     if here and there and not here & there and kind != "literature":
         return "numbers differ"
-    return None
+    return "misaligned" if misaligned(source, target) else None
 
 
 def clean(pairs: Iterator[Pair], forbidden: set[str]) -> tuple[list[Pair], Counter[tuple[str, str]]]:
