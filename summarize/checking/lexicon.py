@@ -15,8 +15,19 @@ from importlib.resources import files
 
 @cache
 def _table() -> dict[str, str]:
-    data = gzip.decompress(files(__package__).joinpath("stems.tsv.gz").read_bytes()).decode()
-    return dict(line.split("\t", 1) for line in data.split("\n"))
+    return _read(files(__package__).joinpath("stems.tsv.gz").read_bytes())
+
+
+def _read(data: bytes) -> dict[str, str]:
+    return dict(line.split("\t", 1) for line in gzip.decompress(data).decode().split("\n"))
+
+
+def replace(data: bytes) -> None:
+    """Take another table than the shipped one, to fit or measure on pairs that the shipped one was learnt from."""
+    table = _table()
+    table.clear()
+    table.update(_read(data))
+    translations.cache_clear()
 
 
 def stems() -> Collection[str]:

@@ -24,6 +24,13 @@ WHOLE = rows("""
 Как сообщили в пресс-службе, пострадавших нет. | No one was hurt, the press service said. | ok
 Ему было не по себе. | He felt uneasy. | ok
 Цены на зерно выросли, а спрос упал. | Grain prices rose, while demand fell. | ok
+Латвия вступила во Всемирную торговую организацию (WTO). | Latvia joined the WTO. | ok
+Национальное управление воздухоплавания и освоения космоса построило ракету. | NASA has built a rocket. | ok
+Тысячи людей собрались на площади перед старой ратушей. | Crowds gathered in the square by the old town hall. | ok
+Рабочие вернулись домой, когда стих ветер. | When the wind dropped, the workers returned home. | ok
+Директор завода Пётр Зябликов назвал сроки. | Pyotr Zyablikov, the plant's director, named the dates. | ok
+Игра стоила свеч. | It was worth it. | ok
+У страха глаза велики. | Fear sees danger everywhere. | ok
 ГИБДД | Traffic police | ok
 Фото: архив | Photo: archive | ok
 12:30 | 12:30 | ok
@@ -42,6 +49,11 @@ LOST = rows("""
 Министерство одобрило заявку. Строительство порта начнётся весной. | The ministry approved the bid. | lost
 Цены на зерно выросли, спрос упал, экспортёры ждут новый урожай. | Grain prices rose. | lost
 Пожар потушили, пострадавших отвезли в больницу, причину выясняют. | The cause is being established. | lost
+Паром, построенный в прошлом году на местной верфи, вернулся в порт. | The ferry returned to port. | lost
+Рыбаки продали улов японской компании, выручку потратили на ремонт школы. | Fishermen sold their catch. | lost
+Область продаёт зерно, покупает удобрения и строит дороги. | The region sells grain and builds roads. | lost
+Врач Зябликов, который лечил моряков на севере, открыл клинику. | Doctor Zyablikov opened a clinic. | lost
+Поезд вышел вечером, и пассажиры, которых было 240, легли спать. | The train left in the evening. | lost
 """)  # fmt: skip
 
 
