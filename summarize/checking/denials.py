@@ -52,6 +52,13 @@ EN_EXPLICIT = frozenset(
         "wasn aren weren hasn haven hadn shouldn ain"
     )
 )
+# These deny as "not" does, but not after an article or the like: «особых усилий не нужно» is "little effort is needed".
+EN_SCARCE = frozenset(listed("impossible little few hardly barely scarcely"))
+EN_NOT_SCARCE = frozenset(
+    listed(
+        "a as so too how the this that these those his her its their our my your every another one last past first next"
+    )
+)
 # "Not" that Russian may say without a negation.
 EN_IDIOMS = re.compile(
     r"not (?:only|just|merely|simply|least|to mention|until|long|far|more|less|later|exceeding|enough|yet|even)|no "

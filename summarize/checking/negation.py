@@ -20,7 +20,9 @@ from summarize.checking.denials import (
     EN_IDIOMS,
     EN_LEXICAL,
     EN_NEGATIVE_PREFIX,
+    EN_NOT_SCARCE,
     EN_PREFIXED,
+    EN_SCARCE,
     RU_AMOUNTS,
     RU_AUXILIARY,
     RU_DEGREES,
@@ -166,12 +168,18 @@ def _right_after(source: str) -> set[int]:
     return {word.start for one in denials(source) for word in found[one.at + 1 : one.at + 3]}
 
 
+def _scarce(forms: tuple[str, ...]) -> int:
+    """Return how many words deny by themselves: "impossible", "little is needed", "few came", but not "a little"."""
+    before = ("", *forms)
+    return sum(form in EN_SCARCE and before[at] not in EN_NOT_SCARCE for at, form in enumerate(forms))
+
+
 def features(source: str, target: str) -> tuple[list[str], Denial] | None:
     """Return what speaks for or against a lost negation, and which; None where the target has enough of them."""
     found = denials(source)
     read = _read(target)
     count = sum(not one.joined for one in found)
-    if len(read.explicit) + ("impossible" in read.forms) >= count:
+    if len(read.explicit) + _scarce(read.forms) >= count:
         return None
     states = [
         (_RANK[state] - 9 * one.joined, -place, one, state)

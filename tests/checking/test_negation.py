@@ -37,7 +37,12 @@ CASES = rows("""
 Ему всё равно. | He does not care. | ok
 Бездомным помогут. | The homeless will be helped. | ok
 Дом № 5 закрыт. | House No. 5 is closed. | ok
+Особых усилий не нужно. | Little effort is needed. | ok
+Приехали не многие. | Few came. | ok
+Он почти не слышит. | He can hardly hear. | ok
 # lost or added
+Мост не открыт ещё немного. | The bridge is open a little longer. | «не» lost
+Завод не открыт в последние годы. | The plant is open in the past few years. | «не» lost
 Мост не открыт. | The bridge is open. | «не» lost
 Рейсы не отменены. | The flights are cancelled. | «не» lost
 Он не курил в этой комнате. | He smoked in this room. | «не» lost
