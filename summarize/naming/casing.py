@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from summarize.naming import given_names, inflection, known, transliteration
 from summarize.naming.words import Word, opens_sentence, words
@@ -15,10 +16,11 @@ _NO_NAMES: Mapping[str, str] = {}
 _LONGEST_ABBREVIATION = 4
 
 
+@lru_cache(maxsize=2048)
 def is_capitals(source: str) -> bool:
     """Tell whether a segment is written in capitals throughout, abbreviations apart."""
-    letters = [letter for letter in source if letter.isalpha()]
-    large = sum(letter.isupper() for letter in letters)
+    letters = list(filter(str.isalpha, source))
+    large = sum(map(str.isupper, letters))
     if len(letters) < 5 or large < 0.85 * len(letters):
         return False
     return any(

@@ -159,6 +159,7 @@ def _in_segment(names: Names, source: str) -> tuple[Name, ...]:
         found.append(place)
         free[at : at + count] = [False] * count
     found += _abbreviated(names, found_words, free)
+    found += finding.unknown(text, found_words, free)
     return tuple(sorted(found, key=lambda item: item.start))
 
 

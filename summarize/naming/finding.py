@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from summarize.naming import evidence, inflection, known, transliteration
+from summarize.checking.lexicon import translations
+from summarize.checking.stems import stem_ru
+from summarize.naming import evidence, given_names, hearing, inflection, known, titles, transliteration
 from summarize.naming.evidence import Context
 from summarize.naming.inflection import plain
 from summarize.naming.name import Name
@@ -23,6 +25,13 @@ _BEFORE_PLACE = frozenset(["в", "во", "из", "под", "близ", "окол
 _TOWN = re.compile(r"([А-ЯЁ][а-яё-]{2,}(?:ск|цк|град|город))(а|у|ом|е)?$")
 _ADJECTIVAL = re.compile("(?:ск|цк)(?:ом|ого|ому|ий|ая|ое)$")
 _ADJECTIVE_CASE = re.compile("(?<=[нлрвт])(?:ой|ого|ому|ом|ую)$")
+# Words made of others, which English says in its own: adjectives, «Госстрах», «Приволжье», «Телеграм-канал», «СахГУ».
+_MADE = re.compile(
+    "(?:[иы]й|[ое]го|[ое]му|[иы]м|ая|яя|[ое]е|ую|юю|[иы]е|[иы]х|[иы]ми|[стнвк]о[йм]|ьей|щин[аыеу]|[а-яё]ь[еяю]м?)$|.[-А-ЯЁA-Z]"
+    "|^(?:Ген|Гос|Глав|Мин|Мос|Нац|Обл|Рос|Сев|Соц|Спец|Строй|Тех|Центр|Библио|Агро|Авто|Евро|Лже|Нефте|Теле|Радио|Эко)"
+)
+_ASIAN = (transliteration.chinese, transliteration.japanese)
+_TELLING = 5  # letters: a shorter word may be anything
 _TITLE_END = re.compile('[^«»”"]{0,40}[»”"]')
 _BLANK = re.compile(r"[ \u00a0]")
 _QUOTED = re.compile(r"[«\"“„]([^«»\"“”„()]{2,60})[»\"”“]\s*\(([A-Za-z][^()А-Яа-яЁё]{1,60})\)")
@@ -173,6 +182,20 @@ def _systems(cue: str, where: Context, whole: Context) -> list[System]:
     if len(where.systems) == 1 and strong and not where.elsewhere:
         return list(strong)
     return ["chinese"] if cue.startswith(("провинц", "уезд")) and "chinese" in whole.systems else []
+
+
+def unknown(text: str, words: Sequence[Word], free: Sequence[bool]) -> Iterator[Name]:
+    """Yield the words that can be nothing but names, though nothing tells of what: «на берегу Ушайки»."""
+    for at, word in enumerate(words):
+        if not free[at] or not word.capital or word.capitals or len(word.text) < _TELLING or word.text.isascii():
+            continue
+        lowered = plain(word.text)
+        if opens_sentence(text, word.start) or _MADE.search(word.text) or lowered in titles.offices():
+            continue
+        if not translations(stem_ru(lowered))[1] and not given_names.readings(lowered):
+            readings = [read(form) for read in _ASIAN for form in evidence.nominatives(word.text)]
+            english = (hearing.foreign(word.text), *(latin for latin in readings if latin))
+            yield Name(word.start, word.end, "word", english, False, word.text)
 
 
 def with_latin(texts: Sequence[str]) -> dict[tuple[str, ...], str]:

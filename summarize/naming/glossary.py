@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -69,7 +69,7 @@ class Glossary:
 
     terms: tuple[Term, ...]
     _by_first: dict[str, list[Term]] = field(init=False, repr=False, compare=False, default_factory=dict)
-
+    _by_beginning: dict[str, list[Term]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _known: dict[str, tuple[Match, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -123,14 +123,18 @@ class Glossary:
     def _all(self, source: str) -> Iterator[Match]:
         found = words(source)
         for at, word in enumerate(found):
-            for term in self._candidates(word.text):
+            for term in self._candidates(inflection.plain(word.text)[:_KEY]):
                 if _stands_at(term, found, at, source):
                     yield Match(term, word.start, found[at + len(term.words) - 1].end)
 
-    def _candidates(self, word: str) -> Iterable[Term]:
-        plain = inflection.plain(word)
-        for length in range(1, _KEY + 1):
-            yield from self._by_first.get(plain[:length], ()) if length <= len(plain) else ()
+    def _candidates(self, beginning: str) -> Sequence[Term]:
+        """Return the terms whose first word may begin so; remembered by those few letters."""
+        known = self._by_beginning.get(beginning)
+        if known is None:
+            lengths = range(1, len(beginning) + 1)
+            known = [term for length in lengths for term in self._by_first.get(beginning[:length], ())]
+            self._by_beginning[beginning] = known
+        return known
 
 
 _KEY = 4

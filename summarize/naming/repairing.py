@@ -7,11 +7,12 @@ is already an accepted form stays as it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarize.article import Finding
-from summarize.naming import copying, similarity, tables, titles
+from summarize.naming import copying, hearing, similarity, tables, titles, transliteration
 from summarize.naming.claiming import Part, Token, claim, tokens
 from summarize.naming.enforcing import Links, aligned_pieces, pieces
 from summarize.naming.name import Name
@@ -20,6 +21,7 @@ from summarize.naming.words import opens_sentence
 _ALIGNED = 0.5
 _NEAR = 0.1
 _BESIDE = 0.2
+_TELLING = 4  # letters
 _TIE = 0.03
 _CLEARLY = 0.08
 _ECHO = 0.85
@@ -52,7 +54,7 @@ def repair(
     there = tokens(target)
     claimed: dict[int, int] = {}
     missing = [part for at, name in enumerate(names) for part in claim(source, at, name, there, target, claimed)]
-    fits: list[_Fit] = []
+    fits = _respelled(source, there, names, claimed)
     for _ in range(2):  # what is found the first time tells what stands beside it
         done = {fit.part for fit in fits}
         rest = [part for part in missing if part not in done]
@@ -63,10 +65,36 @@ def repair(
     lacking = [
         part
         for part in missing
-        if _is_lacking(part, names, found) and (part.guess or not written.intersection(part.forms))
+        if (_is_lacking(part, names, found) or _is_another(part, there, claimed, target))
+        and (part.guess or not written.intersection(part.forms))
     ]
     findings = [_finding(source, names[at]) for at in dict.fromkeys(part.name for part in lacking)]
     return _titles(_edited(target, there, fits), names), (*findings, *copying.lacking(source, target))
+
+
+def _respelled(source: str, there: Sequence[Token], names: Sequence[Name], claimed: dict[int, int]) -> list[_Fit]:
+    """Return places that stand as they sound in Russian, in whatever case: Tomska, Hanoy."""
+    found = []
+    for index, name in enumerate(names):
+        english = name.english[0]
+        if name.kind != "place" or not name.certain or len(english) < _TELLING or not english.isalpha():
+            continue
+        accepted = {_plain(form) for form in name.english}
+        declined = transliteration.russian(source[name.start : name.end])
+        for at, token in enumerate(there):
+            is_free = claimed.get(at, index) == index and token.text[0].isupper()
+            if not is_free or _plain(token.text) in accepted:
+                continue
+            as_declined = token.text == declined and declined[-1] in "aeiouy"
+            if as_declined or similarity.same(english, token.text, "russian"):
+                claimed[at] = index
+                found.append(_Fit(1.0, Part(index, "", (english,)), english, at, at))
+    return found
+
+
+def _plain(text: str) -> str:
+    """Return a spelling without what is written either way: Bataysk, Bataisk."""
+    return re.sub("(?<=[aeou])y(?=.)", "i", similarity.bare(text))
 
 
 def _fits(
@@ -93,7 +121,8 @@ def _fits(
                 for at in linked
                 if at < len(places)
             )
-            if part.guess and not is_linked:
+            # In what case a word stands of which nothing is known is not to be told either.
+            if part.guess and (not is_linked or name.kind == "word"):
                 continue
             if ratio >= _needed(form, is_near, is_linked, opens_sentence(target, tokens[first].start)):
                 yield _Fit(ratio + _NEAR * is_near + _NEAR * is_linked, part, _preferred(form, part, name), first, last)
@@ -188,6 +217,18 @@ def _is_lacking(part: Part, names: Sequence[Name], found: set[tuple[int, str]]) 
     return part.role != "p"
 
 
+def _is_another(part: Part, there: Sequence[Token], claimed: dict[int, int], target: str) -> bool:
+    """Tell whether another given name stands before the surname, one that begins alike: Yen for «Ён Су»."""
+    if part.role != "g":
+        return False
+    for at, token in enumerate(there[:-1]):
+        after = there[at + 1]
+        if claimed.get(at + 1) == part.name and at not in claimed and after.start - token.end == 1:
+            return token.text[0] == part.forms[0][0] and token.text.lower() not in tables.words("english")
+    return False
+
+
 def _finding(source: str, name: Name) -> Finding:
     written = source[name.start : name.end]
-    return Finding("names", f"«{written}» ({name.english[0]}) is not in the translation", (name.start, name.end))
+    english = " ".join(map(hearing.foreign, name.russian.split())) if name.guessed else name.english[0]
+    return Finding("names", f"«{written}» ({english}) is not in the translation", (name.start, name.end))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _SENTENCE_START = re.compile(
@@ -12,8 +12,7 @@ _SENTENCE_START = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Hold one word and its half-open place in the segment."""
 
     start: int
@@ -31,10 +30,10 @@ class Word:
         return len(self.text) > 1 and self.text.isupper()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def words(text: str) -> tuple[Word, ...]:
     """Return the words of a text; digits, marks and underscores belong to none."""
-    return tuple(Word(match.start(), match.end(), match.group()) for match in _WORD.finditer(text))
+    return tuple([Word(*match.span(), match.group()) for match in _WORD.finditer(text)])
 
 
 def opens_sentence(text: str, start: int) -> bool:

@@ -45,6 +45,8 @@ GARBLED = [
     ("Слово взял Егор Щеглов.", "Yegor Scheglof took the floor.", "Yegor Shcheglov took the floor."),
     ("Дом Марии Гордеевой.", "The house of Maria Gordeyevoy.", "The house of Maria Gordeyeva."),
     ("Мост в Нижнем Тагиле.", "A bridge in Nijny Tagile.", "A bridge in Nijny Tagile."),
+    ("Связи Томска и Тюмени.", "Ties of the Tomska and Tyumen.", "Ties of the Tomsk and Tyumen."),
+    ("Поезд из Ханоя.", "A train from Hanoy.", "A train from Hanoi."),
     ("Приехал Роберт Хименес.", "Robert Jimez came.", "Robert Jimenez came."),
     ("Речь Джона Уилсона.", "A speech by John Vilson.", "A speech by John Wilson."),
     ("Рабочий Алексей Миллер.", "Worker Alexei Milder.", "Worker Alexei Miller."),
@@ -82,6 +84,10 @@ RIGHT = [
     ("Письмо из Минтранса и Минфина.", "A letter from the Transport and Finance ministries."),
     ("Приехал Грегор Макартур.", "Gregor Mac Arthur came."),
     ("Приехала Пяйви Риттер.", "Päivi Kuosmanen-Ritter came."),
+    ("Поезд из Батайска.", "A train from Bataysk."),
+    ("Мост у Иванова Бора.", "A bridge near Ivanov Bor."),
+    ("Дом на берегу Ушайки.", "A house on the Ushayka."),
+    ("Центр Госстраха в Приволжье.", "The centre of the state insurer on the Volga."),
     ("Связь Wi-Fi пропала.", "The wifi is gone."),
     ("Разбился в ДТП.", "Killed on the road."),
 ]
@@ -97,6 +103,8 @@ LACKING = [
     ("Победила Астрид Хеллквист.", "Astrid Helkwovt won.", "Астрид Хеллквист"),
     ("Глава Минвостокразвития уехал.", "The head of the Ministry of Construction left.", "Минвостокразвития"),
     ("Заседание прошло в ОЭЗ.", "The meeting was held at the APZ.", "ОЭЗ"),
+    ("Дом на берегу Ушайки.", "A house on the Usha.", "Ушайки"),
+    ("Вице-мэр Сеула Ён Су КВОН.", "Seoul Vice Mayor Yen Kwon.", "Ён Су КВОН"),
     ("Завод «Киото» (Kyoto Works) закрыт.", "The plant (Kioto Woks) is closed.", "Kyoto Works"),
 ]
 
