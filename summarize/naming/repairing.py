@@ -21,6 +21,7 @@ from summarize.naming.words import opens_sentence
 _ALIGNED = 0.5
 _NEAR = 0.1
 _BESIDE = 0.2
+_SPARE = ""  # the role of what need not be there
 _TELLING = 4  # letters
 _TIE = 0.03
 _CLEARLY = 0.08
@@ -54,6 +55,7 @@ def repair(
     there = tokens(target)
     claimed: dict[int, int] = {}
     missing = [part for at, name in enumerate(names) for part in claim(source, at, name, there, target, claimed)]
+    missing += _again(source, names, claimed)
     fits = _respelled(source, there, names, claimed)
     for _ in range(2):  # what is found the first time tells what stands beside it
         done = {fit.part for fit in fits}
@@ -72,6 +74,19 @@ def repair(
     return _titles(_edited(target, there, fits), names), (*findings, *copying.lacking(source, target))
 
 
+def _again(source: str, names: Sequence[Name], claimed: dict[int, int]) -> list[Part]:
+    """Return a part for each place that the target has less often than the source; English may say it otherwise."""
+    found = []
+    for english in dict.fromkeys(name.english for name in names if name.kind == "place" and name.certain):
+        mentions = [at for at, name in enumerate(names) if name.english == english]
+        there = sum(index in mentions for index in claimed.values())
+        if 0 < there < len(mentions) and english[0].isalpha():
+            name = names[mentions[-1]]
+            sounds = (transliteration.russian(name.russian), transliteration.russian(source[name.start : name.end]))
+            found.append(Part(mentions[-1], _SPARE, english[:1], sounds))
+    return found
+
+
 def _respelled(source: str, there: Sequence[Token], names: Sequence[Name], claimed: dict[int, int]) -> list[_Fit]:
     """Return places that stand as they sound in Russian, in whatever case: Tomska, Hanoy."""
     found = []
@@ -88,7 +103,7 @@ def _respelled(source: str, there: Sequence[Token], names: Sequence[Name], claim
             as_declined = token.text == declined and declined[-1] in "aeiouy"
             if as_declined or similarity.same(english, token.text, "russian"):
                 claimed[at] = index
-                found.append(_Fit(1.0, Part(index, "", (english,)), english, at, at))
+                found.append(_Fit(1.0, Part(index, _SPARE, (english,)), english, at, at))
     return found
 
 
@@ -214,7 +229,7 @@ def _is_lacking(part: Part, names: Sequence[Name], found: set[tuple[int, str]]) 
         return False
     if name.kind == "person" and "s" in name.roles and part.role != "s":
         return False
-    return part.role != "p"
+    return part.role not in {"p", _SPARE}
 
 
 def _is_another(part: Part, there: Sequence[Token], claimed: dict[int, int], target: str) -> bool:

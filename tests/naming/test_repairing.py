@@ -46,6 +46,11 @@ GARBLED = [
     ("Дом Марии Гордеевой.", "The house of Maria Gordeyevoy.", "The house of Maria Gordeyeva."),
     ("Мост в Нижнем Тагиле.", "A bridge in Nijny Tagile.", "A bridge in Nijny Tagile."),
     ("Связи Томска и Тюмени.", "Ties of the Tomska and Tyumen.", "Ties of the Tomsk and Tyumen."),
+    (
+        "Связи Чанчжоу и Томска; Чанчжоу рад.",
+        "Changzhou and Tomsk: Chanjou is glad.",
+        "Changzhou and Tomsk: Changzhou is glad.",
+    ),
     ("Поезд из Ханоя.", "A train from Hanoy.", "A train from Hanoi."),
     ("Приехал Роберт Хименес.", "Robert Jimez came.", "Robert Jimenez came."),
     ("Речь Джона Уилсона.", "A speech by John Vilson.", "A speech by John Wilson."),
