@@ -9,8 +9,8 @@ adds depends on the others.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from itertools import chain
+from typing import Literal, NamedTuple
 
 from summarize.briefing.ranking import Candidate, Ranking
 
@@ -33,8 +33,7 @@ _KEPT = 4  # sets kept for each number of words
 _STEP = 4  # words that count as the same length
 
 
-@dataclass(frozen=True, slots=True)
-class _Set:
+class _Set(NamedTuple):
     value: float
     words: float
     chosen: frozenset[int]
@@ -81,12 +80,13 @@ def _with_needed(i: int, at: Mapping[int, int], candidates: Sequence[Candidate])
 
 def _search(ranking: Ranking, groups: list[tuple[int, ...]], lengths: list[float], budget: int) -> frozenset[int]:
     limit = max(budget * (1 + TOLERANCE), min(sum(lengths[i] for i in group) for group in groups))
+    worth = {i: _worth(ranking, i, lengths[i]) for i in set(chain.from_iterable(groups))}
     beam = {0: [_Set(0.0, 0.0, frozenset())]}
     for group in groups:
         grown = {step: {kept.chosen: kept for kept in sets} for step, sets in beam.items()}
         for kept in [kept for sets in beam.values() for kept in sets]:
-            longer = _extended(ranking, kept, group, lengths)
-            if longer.words <= limit:
+            if kept.words + sum(lengths[i] for i in group if i not in kept.chosen) <= limit:
+                longer = _extended(worth, kept, group, lengths)
                 grown.setdefault(int(longer.words / _STEP), {})[longer.chosen] = longer
         beam = {
             step: sorted(sets.values(), key=lambda kept: (-kept.value, sorted(kept.chosen)))[:_KEPT]
@@ -96,13 +96,21 @@ def _search(ranking: Ranking, groups: list[tuple[int, ...]], lengths: list[float
     return min(ends, key=lambda kept: kept.better(budget)).chosen
 
 
-def _extended(ranking: Ranking, kept: _Set, group: tuple[int, ...], lengths: list[float]) -> _Set:
+def _worth(ranking: Ranking, i: int, words: float) -> tuple[float, tuple[float, ...]]:
+    """Return what a candidate adds to a set, and what each of the others takes from that where both are in it."""
+    value = (ranking.candidates[i].score - _PRICE) * (words / _USUAL) ** _GROWTH
+    return value, tuple([max(0.0, alike - _ALIKE) for alike in ranking.similarity[i]])
+
+
+def _extended(
+    worth: Mapping[int, tuple[float, tuple[float, ...]]], kept: _Set, group: tuple[int, ...], lengths: list[float]
+) -> _Set:
     value, words, chosen = kept.value, kept.words, set(kept.chosen)
     for i in group:
         if i in chosen:
             continue
-        repeated = sum(max(0.0, ranking.similarity[i][j] - _ALIKE) for j in chosen)
-        value += (ranking.candidates[i].score - _PRICE) * (lengths[i] / _USUAL) ** _GROWTH - _REPEATING * repeated
+        own, repeated = worth[i]
+        value += own - _REPEATING * sum([repeated[j] for j in chosen])
         words += lengths[i]
         chosen.add(i)
     return _Set(value, words, frozenset(chosen))

@@ -161,7 +161,7 @@ def _number(text: str, composer: Composer, start: int, end: int) -> None:
         composer.digits(amount)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def amounts(text: str) -> tuple[Amount, ...]:
     """Return the amounts of an English text, in order."""
     text = without_addresses(text)

@@ -155,7 +155,7 @@ def _number_word(text: str, composer: Composer, span: tuple[int, int], entry: En
     composer.also(*entry.values[1:])
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def amounts(text: str) -> tuple[Amount, ...]:
     """Return the amounts of a Russian text, in order."""
     text = without_addresses(text)

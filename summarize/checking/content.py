@@ -42,7 +42,7 @@ class Content(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def content_ru(text: str) -> tuple[Content, ...]:
     """Return the Russian content words of a text."""
     return tuple(
@@ -52,7 +52,7 @@ def content_ru(text: str) -> tuple[Content, ...]:
     )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def content_en(text: str) -> frozenset[str]:
     """Return the stems of the English content words of a text."""
     return frozenset(

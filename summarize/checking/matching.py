@@ -54,7 +54,7 @@ def _written(amount: Amount, others: set[Value]) -> bool:
     return bool(amount.parts) and all(part in others for part in amount.parts if not isinstance(part, str))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def differences(source: str, target: str) -> tuple[Difference, ...]:
     """Return the firm amounts of either side that the other does not explain, paired where both sides have one over."""
     here, there = amounts_ru.amounts(source), amounts_en.amounts(target)

@@ -29,8 +29,8 @@ def _runs(forms: Sequence[str]) -> list[tuple[int, int, int]]:
     done: list[tuple[int, int, int]] = []
     for at, form in enumerate(forms):
         places = seen.setdefault(form, [])
-        back = {at - place for place in places if at - place <= _FAR}
-        for distance in list(open_runs):
+        back = {at - place for place in places if at - place <= _FAR} if places else ()
+        for distance in list(open_runs) if open_runs else ():
             if distance not in back:
                 start = open_runs.pop(distance)
                 done.append((start, at - start, distance))

@@ -17,7 +17,7 @@ class Word(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def words(text: str) -> tuple[Word, ...]:
     """Return the words and numbers of a text, lower-case, «ё» as «е», with spans."""
     folded = text.lower().replace("ё", "е")

@@ -135,10 +135,12 @@ class CTranslate2Engine:
         tokens, wanted = self._tokens.source(source), self._tokens.target(target)
         if not wanted or len(tokens) > self._longest or len(wanted) >= self._most:
             return ()
+        # A prefix to be continued in several ways is read in one step, any other one token by token.
         (result,) = self._translator.translate_batch(
             [tokens],
             target_prefix=[wanted],
             beam_size=1,
+            return_alternatives=True,
             return_attention=True,
             max_decoding_length=len(wanted) + 1,
         )

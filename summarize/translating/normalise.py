@@ -26,6 +26,7 @@ _STRESS = re.compile("(?<=[аеёиоуыэюяАЕЁИОУЫЭЮЯ])\u0301")
 _LATIN_TWINS = "aceopxyABCEHKMOPTXy"
 _CYRILLIC_TWINS = "асеорхуАВСЕНКМОРТХу"
 _TO_CYRILLIC = str.maketrans(_LATIN_TWINS, _CYRILLIC_TWINS)
+_LATIN = re.compile("[A-Za-z]")
 _MIXED_WORD = re.compile(r"[A-Za-z]*[а-яёА-ЯЁ]+[A-Za-zа-яёА-ЯЁ]*|[A-Za-zа-яёА-ЯЁ]*[а-яёА-ЯЁ]+[A-Za-z]*")
 
 
@@ -34,7 +35,7 @@ def _mend_homoglyphs(match: re.Match[str]) -> str:
     mended = word.translate(_TO_CYRILLIC)
     # «IT-компания» and «Wi-Fiу» keep their Latin: only a word that becomes
     # wholly Cyrillic was a disguised Russian word.
-    return word if re.search("[A-Za-z]", mended) else mended
+    return word if _LATIN.search(mended) else mended
 
 
 def normalise_target(text: str) -> str:
@@ -51,4 +52,4 @@ def normalise_source(text: str) -> str:
     """
     text = _STRESS.sub("", unicodedata.normalize("NFC", text))
     text = normalise_target(text)
-    return _MIXED_WORD.sub(_mend_homoglyphs, text)
+    return _MIXED_WORD.sub(_mend_homoglyphs, text) if _LATIN.search(text) else text
