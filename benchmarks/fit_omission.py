@@ -62,11 +62,11 @@ def examples(pairs: Pairs) -> tuple[_Rows, _Rows, int, int]:
     return np.array(rows), np.array(labels), len(pairs), damaged
 
 
-def fit(rows: _Rows, labels: _Rows) -> tuple[_Rows, float]:
-    """Return the weights and the bias of a logistic regression, found by Newton's method."""
+def fit(rows: _Rows, labels: _Rows, good: float = _GOOD) -> tuple[_Rows, float]:
+    """Return the weights and the bias of a logistic regression, good ones counted `good` times (by Newton)."""
     mean, spread = rows.mean(0), rows.std(0) + _SPREAD
     table = np.c_[(rows - mean) / spread, np.ones(len(rows))]
-    counts = np.where(labels > 0, 1.0, _GOOD)
+    counts = np.where(labels > 0, 1.0, good)
     found = np.zeros(table.shape[1])
     decay = _DECAY * np.r_[np.ones(rows.shape[1]), 0.0]
     for _ in range(_ROUNDS):

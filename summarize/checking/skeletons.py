@@ -12,7 +12,7 @@ import unicodedata
 from functools import lru_cache
 
 _RU = str.maketrans(
-    dict(zip("бпвфгкхдтзсцжчшщлмнр", "bpvfgkhdtzscjjjjlmnr", strict=True)) | dict.fromkeys("аеёийоуъыьэюя", ""),
+    dict(zip("бпвфгкхдтзсцжчшщлмнр", "bpvfgkhdtzscjjjjlmnr", strict=True)) | dict.fromkeys("аеёийоуъыьэюя'’-", ""),
 )
 _RU_PAIRS = (
     (re.compile("дж"), "ж"),

@@ -12,16 +12,10 @@ from itertools import combinations, pairwise
 from summarize.checking import amounts_en, amounts_ru
 from summarize.checking.amount import Amount
 from summarize.checking.bindings import Anchor, evidence
-from summarize.checking.content import content_ru
-from summarize.checking.lexicon import translations
-from summarize.checking.stems import stem_en
-from summarize.checking.tokens import words
 
 ENOUGH = -0.25  # log-odds
 _MOST = 8  # anchors: lists of more are not judged pair by pair but neighbour by neighbour
 
-_NEAR = 2  # content words of the source on either side of a name
-_WITHIN = 3  # words of the target on either side
 _RANGE_RU = re.compile(r"\s?[–—-]\s?|,\s|,?\s(?:до|по|и|или)\s")
 _RANGE_EN = re.compile(r"\s?[–—-]\s?|\s(?:to|and|through|until)\s")
 _ROW_EN = re.compile(r"\s?[–—-]\s?|,\s|,?\s(?:to|and|or|through|until)\s")
@@ -79,24 +73,3 @@ def _turned(source: str, target: str, found: list[Anchor]) -> tuple[Anchor, Anch
 def _rises(first: Amount, last: Amount) -> bool:
     low, high = first.values[0], last.values[0]
     return not isinstance(low, str) and not isinstance(high, str) and low < high
-
-
-def met(wanted: list[frozenset[str]], there: set[str]) -> int:
-    """Return how many of the wanted words are there, each in one of its translations."""
-    return sum(not there.isdisjoint(stems) for stems in wanted)
-
-
-def wanted_beside(source: str, span: tuple[int, int]) -> list[frozenset[str]]:
-    """Return the translations of each content word that stands next to a span of the source."""
-    content = content_ru(source)
-    before = [word for word in content if word.end <= span[0]][-_NEAR:]
-    after = [word for word in content if word.start >= span[1]][:_NEAR]
-    return [stems for stems in (translations(word.stem)[1] for word in before + after) if stems]
-
-
-def stems_beside(target: str, span: tuple[int, int]) -> set[str]:
-    """Return the stems of the words around a span of the target."""
-    found = words(target)
-    before = [word for word in found if word.end <= span[0]][-_WITHIN:]
-    after = [word for word in found if word.start >= span[1]][:_WITHIN]
-    return {stem_en(word.form) for word in before + after}
