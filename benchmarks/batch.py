@@ -1,11 +1,12 @@
 """Measure `summarize batch` against the engine alone: speed, memory, workers, shards, a warm memory.
 
-    python -m benchmarks.batch ARTICLES.jsonl [--articles N] [--threads N] [--only NAME …]
+    python -m benchmarks.batch ARTICLES.jsonl [--articles N] [--threads N] [--rounds N] [--only NAME …]
 
 Each line is an article: {"headline": {"ru": …}, "segments": [{"paragraph": 0, "ru": "…"}, …]}.
 The engine's rows decode the very same segments, prepared and cut beforehand:
 nothing end to end can be faster. Memory is the sum over all
-processes of a run, at its peak.
+processes of a run, at its peak. The two that are divided by each other take
+turns, `--rounds` times; the quotient is that of the medians.
 """
 
 from __future__ import annotations
@@ -20,10 +21,13 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
+from statistics import median
 from typing import Any
+
+ENGINE, WHOLE = ("engine, once", "engine, with retries"), "1 process, `--no-cache`"
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,7 @@ class Measured:
     seconds: float
     cpu: float
     megabytes: float = 0.0
+    threads: str = ""
 
 
 def write_articles(corpus: Path, folder: Path, most: int) -> tuple[int, int]:
@@ -65,11 +70,11 @@ def raw(folder: Path, threads: int) -> list[Measured]:
     parts = dict.fromkeys(part for source in sources for part in translator._parts(source))
     began, cpu = time.perf_counter(), time.process_time()
     engine.translate(list(parts), Decoding(beam=4, hypotheses=4))
-    once = Measured("engine, once", time.perf_counter() - began, time.process_time() - cpu)
+    once = Measured(ENGINE[0], time.perf_counter() - began, time.process_time() - cpu, threads=str(threads))
     watch = _Watch(engine.translate)
     engine.translate = watch  # type: ignore[assignment,method-assign]
     worker.translate(sources)
-    return [once, Measured("engine, with retries", watch.seconds, watch.cpu)]
+    return [once, Measured(ENGINE[1], watch.seconds, watch.cpu, threads=str(threads))]
 
 
 class _Watch:
@@ -135,7 +140,10 @@ def batch(name: str, folder: Path, out: Path, *more: str, cache: Path | None = N
         _, err = process.communicate()
     if process.returncode:
         raise SystemExit(err)
-    return Measured(name, time.perf_counter() - began, _children() - cpu, memory.end())
+    given = dict(zip(more[::2], more[1::2], strict=False))
+    share = int(given["--threads"]) // int(given.get("--workers", 1))
+    threads = f"{max(1, share)} each" if "--workers" in given else str(share)
+    return Measured(name, time.perf_counter() - began, _children() - cpu, memory.end(), threads)
 
 
 def shards(name: str, folder: Path, out: Path, count: int, threads: int) -> Measured:
@@ -153,7 +161,8 @@ def shards(name: str, folder: Path, out: Path, count: int, threads: int) -> Meas
     for one in runs:
         one.join()
     subprocess.run([sys.executable, "-m", "summarize", "batch", "merge", str(out / "results"), "-q"], check=True)
-    return Measured(name, time.perf_counter() - began, _children() - cpu, sum(one.megabytes for one in found))
+    megabytes = sum(one.megabytes for one in found)
+    return Measured(name, time.perf_counter() - began, _children() - cpu, megabytes, f"{share} each")
 
 
 def _children() -> float:
@@ -198,6 +207,7 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--articles", type=int, default=200)
     parser.add_argument("--threads", type=int, default=len(os.sched_getaffinity(0)))
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--only", nargs="*", default=[])
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -208,42 +218,70 @@ def main() -> None:
         if not given.only or "share" in given.only:
             engine, whole = share(folder, here / "share", given.threads)
             print(f"in one run the engine takes {engine:.1f} of {whole:.1f} CPU s, {engine / whole:.0%}", flush=True)
-        if measured := runs(here, folder, given.threads, given.only):
+        measured = []
+        if not given.only or "engine" in given.only:
+            measured = compared(here, folder, given.threads, given.rounds)
+        measured += runs(here, folder, given.threads, given.only)
+        if measured:
             table(measured, articles, words)
+
+
+def compared(here: Path, folder: Path, threads: int, rounds: int) -> list[Measured]:
+    """Run the engine alone and the whole in turns, print what the one is of the other, and return the medians."""
+    several = str(threads)
+    taken: dict[str, list[Measured]] = {}
+    for number in range(rounds):
+        whole = batch(WHOLE, folder, here / f"one{number}", "--threads", several)
+        for one in (*raw(folder, threads), whole):
+            taken.setdefault(one.name, []).append(one)
+            print(f"{one.name}: {one.seconds:.1f} s, {one.cpu:.1f} CPU s", file=sys.stderr, flush=True)
+    medians = {name: _median(some) for name, some in taken.items()}
+    whole = medians[WHOLE]
+    for engine in (medians[name] for name in ENGINE):
+        by_clock, by_cpu = engine.seconds / whole.seconds, engine.cpu / whole.cpu
+        print(f"{engine.name} / {WHOLE}: {by_clock:.0%} by the clock, {by_cpu:.0%} by CPU s ({rounds} rounds)")
+    return list(medians.values())
+
+
+def _median(some: Sequence[Measured]) -> Measured:
+    seconds, cpu = median(one.seconds for one in some), median(one.cpu for one in some)
+    return replace(some[0], seconds=seconds, cpu=cpu, megabytes=max(one.megabytes for one in some))
 
 
 def runs(here: Path, folder: Path, threads: int, only: Sequence[str]) -> list[Measured]:
     """Do the runs whose names are asked for."""
-    several = str(threads)
-    todo: dict[str, Callable[[], Measured]] = {
-        "1 process": lambda: batch("1 process", folder, here / "one", "--threads", several),
-        "cold memory": lambda: batch("cold memory", folder, here / "cold", "--threads", several, cache=here / "cache"),
-        "warm memory": lambda: batch("warm memory", folder, here / "warm", "--threads", several, cache=here / "cache"),
-        "nothing new": lambda: batch("nothing new", folder, here / "warm", "--threads", several, cache=here / "cache"),
-        "2 workers": lambda: batch("2 workers", folder, here / "two", "--threads", several, "--workers", "2"),
-        "2 shards": lambda: shards("2 shards", folder, here / "shards", 2, threads),
-        "Ray, 2 actors": lambda: batch(
-            "Ray, 2 actors", folder, here / "ray", "--threads", several, "--workers", "2", "--ray"
-        ),
+    several, cache = str(threads), here / "cache"
+    two = ("--threads", several, "--workers", "2")
+    todo: dict[str, Callable[[str], Measured]] = {
+        "cold memory": lambda name: batch(name, folder, here / "cold", "--threads", several, cache=cache),
+        "warm memory": lambda name: batch(name, folder, here / "warm", "--threads", several, cache=cache),
+        "nothing new": lambda name: batch(name, folder, here / "warm", "--threads", several, cache=cache),
+        "2 workers": lambda name: batch(f"{name}, `--no-cache`", folder, here / "two", *two),
+        "2 shards": lambda name: shards(f"{name}, `--no-cache`", folder, here / "shards", 2, threads),
+        "Ray, 2 actors": lambda name: batch(f"{name}, `--no-cache`", folder, here / "ray", *two, "--ray"),
     }
-    found = raw(folder, threads) if not only or "engine" in only else []
+    found = []
     for name, run in todo.items():
         if not only or name in only:
-            found.append(run())
+            found.append(run(name))
             print(f"{name}: {found[-1].seconds:.1f} s, {found[-1].cpu:.1f} CPU s", file=sys.stderr, flush=True)
     return found
 
 
 def table(measured: Sequence[Measured], articles: int, words: int) -> None:
-    """Print the figures; the engine's share of a run by the clock, and by processor seconds, which are steadier."""
-    print("| run | s | CPU s | articles/s | words/s | of the engine | by CPU | peak MB |")
-    print("|---|--:|--:|--:|--:|--:|--:|--:|")
-    base = next((one for one in measured if one.name == "engine, with retries"), None)
+    """Print the figures, and what a million articles would take."""
+    print(f"\n{articles} articles, {words:,} words\n")
+    print("| run | threads | s | CPU s | articles/s | words/s | peak MB |")
+    print("|---|--:|--:|--:|--:|--:|--:|")
     for one in measured:
-        shares = f"{base.seconds / one.seconds:.0%} | {base.cpu / one.cpu:.0%}" if base else "– | –"
         speed = f"{articles / one.seconds:.1f} | {words / one.seconds:,.0f}"
         memory = f"{one.megabytes:,.0f}" if one.megabytes else ""
-        print(f"| {one.name} | {one.seconds:.1f} | {one.cpu:.1f} | {speed} | {shares} | {memory} |")
+        # Ray's actors are no children of the command.
+        cpu = "–" if one.name.startswith("Ray") else f"{one.cpu:.1f}"
+        print(f"| {one.name} | {one.threads} | {one.seconds:.1f} | {cpu} | {speed} | {memory} |")
+    for one in measured:
+        if one.name == "cold memory":
+            print(f"\na million articles: {one.cpu / articles * 1e6 / 3600:,.0f} core hours")
 
 
 if __name__ == "__main__":
