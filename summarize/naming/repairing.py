@@ -70,7 +70,8 @@ def repair(
         if (_is_lacking(part, names, found) or _is_another(part, there, claimed, target))
         and (part.guess or not written.intersection(part.forms))
     ]
-    findings = [_finding(source, names[at]) for at in dict.fromkeys(part.name for part in lacking)]
+    guessed = {fit.part.name for fit in fits if fit.part.guess}
+    findings = [_finding(source, names[at], at in guessed) for at in dict.fromkeys(part.name for part in lacking)]
     return _titles(_edited(target, there, fits), names), (*findings, *copying.lacking(source, target))
 
 
@@ -243,7 +244,8 @@ def _is_another(part: Part, there: Sequence[Token], claimed: dict[int, int], tar
     return False
 
 
-def _finding(source: str, name: Name) -> Finding:
+def _finding(source: str, name: Name, guessed: bool) -> Finding:
     written = source[name.start : name.end]
     english = " ".join(map(hearing.foreign, name.russian.split())) if name.guessed else name.english[0]
-    return Finding("names", f"«{written}» ({english}) is not in the translation", (name.start, name.end))
+    detail = f"({english}) is spelled by its sound alone" if guessed else f"({english}) is not in the translation"
+    return Finding("names", f"«{written}» {detail}", (name.start, name.end))

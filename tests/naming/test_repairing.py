@@ -125,7 +125,9 @@ def test_a_guess_is_written_where_the_alignment_points_and_told_all_the_same() -
     source, target = "Приехал Тобиас Хинтермайер", "Tobias Hitermayer came"
     out, findings = repair(source, target, Names.of([source]).in_segment(source), [(0, 2), (1, 0), (2, 1)])
     assert out == "Tobias Hintermayer came"
-    assert len(findings) == 1
+    assert [finding.detail for finding in findings] == [
+        "«Тобиас Хинтермайер» (Tobias Hintermayer) is spelled by its sound alone"
+    ]
 
 
 def test_words_that_are_no_rendering_of_the_name_stay() -> None:
