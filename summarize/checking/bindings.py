@@ -45,6 +45,7 @@ _YEAR_BEFORE = re.compile(
 _COUNTED = re.compile(r"\s(?:[a-z]+\s)?[a-z]{2,}s\b")
 _COMPARED = re.compile(r"\b(?:than|about|around|some|nearly|over|least|most|another|all|these|those|other)\s$", re.I)
 _DAY_PLACE = re.compile(r",\s[12][0-9]{3}\b")
+_TIMES_RU, _TIMES_EN = re.compile(r"\sраза?\b|-?кратн"), re.compile(r"\stimes\b|-?fold\b")
 _SINCE = re.compile(r"\bfor\s$|[12][0-9]{3}\s?[-–]\s?$")
 # What stands before a number on either side and sets what it is to the others: «из 22» is "of 22".
 _LEADS = {
@@ -54,7 +55,9 @@ _LEADS = {
     "менее": "than under", "меньше": "than under", "почти": "almost nearly", "около": "about around some",
     "примерно": "about around some", "против": "from against with", "лишь": "only just", "только": "only just",
     "ещё": "another more", "еще": "another more", "по": "to at through each", "к": "by to", "каждый": "every",
-    "ст": "art article section", "статье": "art article section", "п": "paragraph para clause",
+    **dict.fromkeys(("ст", "статья", "статьи", "статье", "статью", "статьей"), "art article section"),
+    **dict.fromkeys(("ч", "часть", "части", "частью"), "part paragraph para"),
+    **dict.fromkeys(("п", "пункт", "пункта", "пункте", "пунктом", "пункту"), "paragraph para clause item point"),
 }  # fmt: skip
 _LEAD_RU = re.compile(r"(?:^|\s)([а-яё]+|№)\.?\s?$", re.IGNORECASE)
 _LEAD_EN = re.compile(r"\b([A-Za-z]+)\.?\s(?:(?:the|an?|its|their|his|her|all|up|as)\s)*[$€£¥]?$")
@@ -116,12 +119,18 @@ def _said(word: Content) -> Stems:
 def _units(source: str, target: str) -> tuple[dict[int, str], dict[int, str]]:
     """Return the unit of each amount of either side by where it starts; a year's and a day's are what they are."""
     ours = {one.amount.start: one.unit for one in measures_ru(source)}
-    ours |= {one.start: one.kind for one in amounts_ru.amounts(source) if one.kind in {"year", "day"}}
+    for one in amounts_ru.amounts(source):
+        if one.kind in {"year", "day"}:
+            ours[one.start] = one.kind
+        elif _TIMES_RU.match(source, one.end):
+            ours.setdefault(one.start, "times")
     theirs = {one.amount.start: one.unit for one in measures_en(target)}
     for one in amounts_en.amounts(target):
         before = target[max(0, one.start - 14) : one.start]
         if one.kind == "day" or _DAY_PLACE.match(target, one.end):
             theirs[one.start] = "day"
+        elif _TIMES_EN.match(target, one.end):
+            theirs[one.start] = "times"
         elif one.start not in theirs and (_YEAR_PLACE.search(before) or (one.kind == "year" and _SINCE.search(before))):
             theirs[one.start] = "year"
     return ours, theirs

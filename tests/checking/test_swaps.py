@@ -21,6 +21,8 @@ KEPT = [
     ("По ст. 158 в 2015 году он получил три года.", "He got three years under art. 158 in 2015."),
     ("С 5 по 8 декабря шли дожди.", "It rained from December 5 to 8."),
     ("Сборы шли в 2004 и 2008 годах.", "Camps were held in 2004 and 2008."),
+    ("Дело ведут по части 4 статьи 111 кодекса.", "The case is under article 111, part 4, of the code."),
+    ("К 2021 году область намерена в 40 раз увеличить вывоз.", "The region will export 40 times more by 2021."),
     ("Истребитель JAS 39C упал в 9:30.", "At 9:30 a JAS 39C fighter crashed."),
 ]
 
