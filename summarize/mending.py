@@ -99,7 +99,7 @@ class Mender:
         not found by its sound or spelling.
         """
         mended = [self._named(source, target, ()) for source, target in zip(sources, targets, strict=True)]
-        lacking = [index for index, one in enumerate(mended) if one.names]
+        lacking = [index for index, one in enumerate(mended) if self._may_be_placed(sources[index], one.names)]
         if align is not None and lacking:
             links = align([(sources[index], mended[index].text) for index in lacking])
             for index, some in zip(lacking, links, strict=True):
@@ -110,6 +110,11 @@ class Mender:
             (_latin(restore(target, source)), (*one.checked(source, target), *one.names))
             for source, target, one in zip(sources, unified, mended, strict=True)
         ]
+
+    def _may_be_placed(self, source: str, findings: tuple[Finding, ...]) -> bool:
+        """Tell whether an alignment can help: with a person, a place or a term, but no organisation or Latin name."""
+        placed = {(name.start, name.end) for name in self.names.in_segment(source) if name.kind in {"person", "place"}}
+        return any(finding.check != "names" or finding.source in placed for finding in findings)
 
     def _usual(self, source: str, target: str) -> str:
         """Write whole names in their usual form where an accepted other one stands: one person, one spelling."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from summarize.naming import hearing, similarity, transliteration
+from summarize.naming import hearing, similarity, tables, transliteration
 from summarize.naming.enforcing import holds
 from summarize.naming.name import Name
 from summarize.naming.words import words
@@ -78,17 +78,24 @@ def _person(source: str, index: int, name: Name, there: Sequence[Token], claimed
             if abroad:
                 # The romanisation of Russian is accepted there, but never written. Short names are too many to list.
                 forms = transliteration.foreign_surname(written[0]) if written else ()
-                right = right or (set(_alike(forms, there)) if written and len(written[0]) <= _SHORT else set())
+                if not right and written and len(written[0]) <= _SHORT:
+                    right = {at for at in _alike(forms, there) if hearing.any_heard(written, [there[at].text])}
             if not right:
                 missing.append(Part(index, role, forms, tuple(map(transliteration.russian, written))))
             continue
         likely = _alike(forms, there)
-        if right or not written or _is_vague(written[-1]) or hearing.any_heard(written, audible):
+        usual = transliteration.given_forms(written[0]) if role == "g" and written else ()
+        # «Рамона» is Ramona or stands for Ramon.
+        listed = usual and written[0] in tables.words("international") and not _may_be_woman(written[0], written[-1])
+        if right or not written or _is_vague(written[-1]) or (not listed and hearing.any_heard(written, audible)):
             claimed |= dict.fromkeys(right or likely, index)
         elif role == "s" or "s" not in name.roles or likely:  # a given name may be left out
-            usual = transliteration.given_forms(written[0]) if role == "g" else ()
             missing.append(Part(index, role, usual or (hearing.foreign(written[0]),), guess=not usual))
     return missing
+
+
+def _may_be_woman(nominative: str, written: str) -> bool:
+    return written != nominative and written[-1] in "ая"
 
 
 def _audible(there: Sequence[Token]) -> list[str]:
