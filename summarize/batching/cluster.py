@@ -128,6 +128,7 @@ class Actors:
 def _join(ray: Any, address: str | None) -> None:
     """Connect to the cluster, or make one where there is no address; raise SummarizeError."""
     handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    own = address in (None, "", "local")
     place = re.fullmatch(r"(?:ray://)?\[?([^/\]]+)\]?:(\d+)", address or "")
     try:
         if place:
@@ -135,11 +136,11 @@ def _join(ray: Any, address: str | None) -> None:
             socket.create_connection((place[1], int(place[2])), timeout=10).close()
         ray.init(
             address=address, log_to_driver=False, logging_level=logging.ERROR,
-            **({"include_dashboard": False} if address in (None, "local") else {}),
+            **({"include_dashboard": False} if own else {}),
         )  # fmt: skip
-    except (OSError, ValueError, RuntimeError) as error:
+    except Exception as error:  # Ray raises it bare for a node that does not start
         reason = " ".join(str(error).split())
-        raise SummarizeError(f"no Ray cluster at {address or 'this machine'}: {reason}") from error
+        raise SummarizeError(f"no Ray cluster at {'this machine' if own else address}: {reason}") from error
     if threading.current_thread() is threading.main_thread():
         # Ray puts its own SIGTERM handler in the place of ours, which ends the run in good order.
         for number, handler in handlers.items():

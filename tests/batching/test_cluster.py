@@ -134,3 +134,15 @@ def test_any_other_word_behind_the_option_is_a_path(
     (work / "in" / "0.txt").write_text("Это не адрес.", encoding="utf-8")
     assert command(["batch", "--dry-run", *given]) == 0
     assert capsys.readouterr().out == "do\tin/0.txt\n"
+
+
+def test_a_cluster_that_does_not_start_is_a_clean_error(work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ray = pytest.importorskip("ray", reason="Ray is an extra: pip install 'summarize[ray]'")
+
+    def init(**_: object) -> None:
+        raise Exception("The current node timed out during startup.")
+
+    monkeypatch.setattr(ray, "is_initialized", lambda: False)
+    monkeypatch.setattr(ray, "init", init)
+    with pytest.raises(SummarizeError, match="no Ray cluster at this machine: The current node timed out"):
+        go("out", work, "local")
