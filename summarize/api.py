@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, Literal
 
 from summarize.article import Article
@@ -29,7 +28,7 @@ def read(path_or_text: PathOrText, **options: Any) -> Article:
     pipeline = _pipeline(Options(**options))
     if isinstance(path_or_text, os.PathLike):
         return pipeline.read(os.fspath(path_or_text))
-    if "\n" not in path_or_text and len(path_or_text) < 1024 and Path(path_or_text).is_file():
+    if "\n" not in path_or_text and len(path_or_text) < 1024 and os.path.isfile(path_or_text):
         return pipeline.read(path_or_text)
     return pipeline.read_text(path_or_text)
 
