@@ -28,6 +28,15 @@ from tests.modelling import tiny, tiny_families
 SCHEMA = json.loads(
     (Path(__file__).parent.parent.parent / "docs/reference/result.schema.json").read_text(encoding="utf-8")
 )
+# Short sentences that the built-in model translates without a finding: then "auto" has nothing to refuse.
+PLAIN = """Губернатор обсудил торговлю с Японией
+
+Губернатор области встретился с министром экономики Японии в Токио 12 марта 2026 года. Стороны обсудили торговлю \
+и туризм. В прошлом году экспорт рыбы вырос на 38 процентов. Министр пообещал помощь малым компаниям.
+
+В городе построят новый завод. Он будет производить оборудование для больниц. Компания вложит в проект 15 миллионов \
+долларов. Работу получат 240 человек.
+"""
 LINES = """
 lead       summarize en  hf:maker/lead@main     MIT  family=bart
 noise      summarize en  hf:maker/noise@main    MIT  family=bart
@@ -109,8 +118,9 @@ def test_an_english_article_is_retold_in_parts_and_in_the_length_asked(
 
 
 @pytest.mark.parametrize("method", ["abstract", "auto"])
-def test_a_russian_article_is_translated_and_then_retold(examples: Path, models: Path, method: str) -> None:
-    path = examples / "agency.txt"
+def test_a_russian_article_is_translated_and_then_retold(tmp_path: Path, models: Path, method: str) -> None:
+    path = tmp_path / "plain.txt"
+    path.write_text(PLAIN, encoding="utf-8")
     lead_model.build(models / "lead", english_of(path))
     result = brief(path, "--method", method)
     assert result["brief"]["method"] == "abstract"
