@@ -16,7 +16,10 @@ Emit = Callable[[str, bytes], None]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Say how to run; `shard` is (number, of how many), counted from 1; `most_failures` 0 knows no limit."""
+    """Say how to run; `shard` is (number, of how many), counted from 1; `most_failures` 0 knows no limit.
+
+    `processes` is about how many will share the work; it changes no output.
+    """
 
     out: Path | None = None
     force: bool = False
@@ -24,6 +27,7 @@ class Plan:
     most_failures: int = 0
     shard: tuple[int, int] | None = None
     window_bytes: int = WINDOW_BYTES
+    processes: int = 1
 
     @property
     def shard_name(self) -> str:

@@ -134,7 +134,7 @@ class _Run:
         report = Report(self.listing.total)
         known = self.store.known if self.store else None
         selection = _selection(self.recipe, self.plan, known)
-        windows = selection.windows(self.listing, self.stop, self.plan.window_bytes)
+        windows = selection.windows(self.listing, self.stop, self.plan.window_bytes, self.plan.processes)
         with stopping(self.stop, report):
             for outcomes in self.executor(self.recipe, windows, report.clock, self.stop):
                 self._settle(outcomes, report)

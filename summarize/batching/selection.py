@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 from threading import Event
 
@@ -52,24 +53,34 @@ class Selection:
             return Task(ticket, data) if self.retry_failed else Kept(ticket, record)
         return Kept(ticket, record) if intact(self.folder, record) else Task(ticket, data)
 
-    def windows(self, jobs: Iterable[Job], stop: Event, most_bytes: int = WINDOW_BYTES) -> Iterator[Window]:
-        """Yield the jobs in windows, in order, until `stop` is set."""
+    def windows(
+        self, jobs: Iterable[Job], stop: Event, most_bytes: int = WINDOW_BYTES, processes: int = 1
+    ) -> Iterator[Window]:
+        """Yield the jobs in windows for so many processes, in order, until `stop` is set."""
         window: Window = []
-        size = 0
+        size, limits = 0, _limits(most_bytes, processes)
+        limit = next(limits)
         for job in jobs:
             if stop.is_set():
                 return
             item = self.choose(job)
             more = weight(item)
-            if window and (size + more > most_bytes or len(window) >= _WINDOW_ITEMS):
+            if window and (size + more > limit or len(window) >= _WINDOW_ITEMS):
                 yield window
-                window, size = [], 0
+                window, size, limit = [], 0, next(limits)
             window.append(item)
             # The window alone holds the bytes, and its reader lets go of them.
             del item
             size += more
         if window:
             yield window
+
+
+def _limits(most: int, processes: int) -> Iterator[int]:
+    """Yield the bytes that each window may hold: several processes begin with small ones, so that all have work."""
+    for part in (8, 4, 2) if processes > 1 else ():
+        yield from repeat(most // part, 2 * processes)
+    yield from repeat(most)
 
 
 def intact(folder: Path, record: Record) -> bool:

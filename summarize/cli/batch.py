@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from summarize.batching.work import Recipe
 
 
+_SOME_ACTORS = 16  # where the cluster alone knows how many it has room for
 _ADDRESS = re.compile(r"auto|local|ray://.+|(?:[\w.-]+|\[[0-9A-Fa-f:]+\]):\d{1,5}")
 
 
@@ -143,7 +144,9 @@ def command(
         options.chosen(source, model, engine, glossary, beam, threads, device, no_cache, summarizer),
         length.value, method.value, tuple(form.strip() for form in write.split(",") if form.strip()),
     )  # fmt: skip
-    plan = Plan(out, force, retry_failed, max_failures, parse_shard(shard) if shard else None)
+    part = parse_shard(shard) if shard else None
+    processes = workers or (1 if ray is None else _SOME_ACTORS)
+    plan = Plan(out, force, retry_failed, max_failures, part, processes=processes)
     if dry_run:
         return _dry_run(recipe, listing, plan, quiet)
     if ray is not None:
