@@ -119,14 +119,18 @@ class Mender:
     def _usual(self, source: str, target: str) -> str:
         """Write whole names in their usual form where an accepted other one stands: one person, one spelling."""
         for name in self.names.in_segment(source):
-            if name.guessed:
-                continue  # from abroad: Thomson is not Thompson
-            if name.kind == "person" and name.certain and name.system == "russian" and name.surname:
+            if name.kind != "person" or name.guessed or not name.certain or not name.english:
+                continue  # `guessed` are from abroad: Thomson is not Thompson
+            usual = name.english[0]
+            if name.system == "russian" and name.surname:
                 target = romanised(target, name.surname[0])
-            if name.kind == "person" and name.certain and name.english and name.english[0] not in target:
+            if {"g", "s"} <= set(name.roles):
+                # Nobody has a plural together with a first name.
+                target = re.sub(rf"\b({re.escape(usual)})s\b", r"\1", target)
+            if usual not in target:
                 for other in name.english[1:]:
-                    if " " in other and other in target and (name.gender or same(other, name.english[0], name.system)):
-                        target = target.replace(other, name.english[0])
+                    if " " in other and other in target and (name.gender or same(other, usual, name.system)):
+                        target = target.replace(other, usual)
                         break
         return target
 

@@ -27,6 +27,12 @@ def test_a_garbled_surname_is_written_as_the_document_knows_it(mender: Mender) -
     assert text == "Kress told Saito about a plant in Tomsk."
 
 
+def test_a_full_name_has_no_plural(mender: Mender) -> None:
+    targets = ["Tomsk Governor Viktor Kresss met Ambassador Yasuo Saitos.", "Kress told Saito about a plant in Tomsk."]
+    ((text, _), _) = mender.mend(TEXTS, targets)
+    assert text == "Tomsk Governor Viktor Kress met Ambassador Yasuo Saito."
+
+
 def test_right_names_stay_as_they_are(mender: Mender) -> None:
     targets = [
         "Tomsk Governor Viktor Kress met Japan's Ambassador Yasuo Saito.",
