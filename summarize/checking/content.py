@@ -56,10 +56,13 @@ def content_ru(text: str) -> tuple[Content, ...]:
 def content_en(text: str) -> frozenset[str]:
     """Return the stems of the English content words of a text."""
     return frozenset(
-        stem_en(word.form)
-        for word in words(text)
-        if word.form not in _EN_EMPTY and word.form[0] > "9" and not word.form.endswith("n't")
+        stem_en(word.form) for word in words(text) if is_content_en(word.form) and not word.form.endswith("n't")
     )
+
+
+def is_content_en(form: str) -> bool:
+    """Say whether a lower-case English form is a word, and one with a matter of its own: neither "the" nor "15"."""
+    return form not in _EN_EMPTY and form[0] > "9"
 
 
 def is_empty_en(form: str) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarize.checking import amounts_ru
-from summarize.checking.content import Content, content_ru, is_empty_en
+from summarize.checking.content import Content, content_ru, is_content_en
 from summarize.checking.lexicon import translations
 from summarize.checking.matching import differences
 from summarize.checking.skeletons import alike, skeleton_ru, skeletons_en
@@ -32,14 +32,6 @@ _ALONE = ((24, -2.3), (40, -1.8), (math.inf, -0.6))
 _SHARED = ((8, -2.0), (16, -1.2), (24, -0.85), (40, -0.2), (math.inf, 0.3))
 _ALONE_NOWHERE, _SHARED_NOWHERE = -1.06, 0.9
 _NOT_RUSSIAN = re.compile("[^а-я]")
-
-
-class There(NamedTuple):
-    """Hold a content word of the target: its stem and where it stands."""
-
-    stem: str
-    start: int
-    end: int
 
 
 class Said(NamedTuple):
@@ -60,16 +52,16 @@ class Coverage(NamedTuple):
     """Hold the words of the source in order, and the content words of the target that none of them explains."""
 
     said: list[Said]
-    unexplained: list[There]
-    there: list[There]
+    unexplained: list[Content]
+    there: list[Content]
 
 
 def coverage(source: str, target: str) -> Coverage:
     """Return what became of each word and number of the source."""
     there = [
-        There(stem_en(word.form), word.start, word.end)
+        Content(stem_en(word.form), word.start, word.end)
         for word in words(target)
-        if not is_empty_en(word.form) and word.form[0] > "9" and not word.form.endswith("n't")
+        if is_content_en(word.form) and not word.form.endswith("n't")
     ]
     places: dict[str, list[float]] = {}
     for stem, start, end in there:

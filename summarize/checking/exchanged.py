@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from summarize.checking.content import content_ru, is_empty_en
+from summarize.checking.content import content_ru, is_content_en
 from summarize.checking.lexicon import translations
 from summarize.checking.links import expected
 from summarize.checking.skeletons import alike, skeleton_ru, skeletons_en
@@ -164,7 +164,7 @@ def _there(target: str, known: Sequence[Person], person: Person) -> set[str]:
     near = [
         (at, stem_en(word.form))
         for at, word in enumerate(words(target))
-        if abs(at - person.place) <= _REACH and at not in names and not is_empty_en(word.form) and word.form[0] > "9"
+        if abs(at - person.place) <= _REACH and at not in names and is_content_en(word.form)
     ]
     before = [stem for at, stem in near if at < person.place][-_WITHIN:]
     return {*before, *[stem for at, stem in near if at > person.place][:_WITHIN]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from summarize.checking.content import content_ru, is_empty_en
+from summarize.checking.content import content_ru, is_content_en
 from summarize.checking.lexicon import translations
 from summarize.checking.stems import stem_en
 from summarize.checking.tokens import words
@@ -15,7 +15,7 @@ def links(source: str, target: str) -> tuple[tuple[float, float], ...]:
     """Return the middles of source words and of the one word of the target that translates each."""
     places: dict[str, list[float]] = {}
     for word in words(target):
-        if not is_empty_en(word.form) and word.form[0] > "9":
+        if is_content_en(word.form):
             places.setdefault(stem_en(word.form), []).append((word.start + word.end) / 2)
     found = []
     for one in content_ru(source):

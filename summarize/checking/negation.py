@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from summarize.article import Finding
-from summarize.checking.content import content_ru, is_empty_en
+from summarize.checking.content import content_ru, is_content_en
 from summarize.checking.denials import (
     EN_EXPLICIT,
     EN_IDIOMS,
@@ -156,7 +156,7 @@ def _others(source: str, read: _Read, denied: set[str]) -> list[str]:
             out.add("e=UN")
         elif form in EN_LEXICAL:
             out.add("e=LEXICAL")
-        count += not is_empty_en(form) and len(form) > 2 and form[0] > "9"
+        count += is_content_en(form) and len(form) > 2
     if "yet" in read.forms[:-1] and read.forms[read.forms.index("yet") + 1] == "to":
         out.add("e=YET-TO")
     return [*out, f"rest={min(5, 10 * count // (len(read.forms) + 1))}"]

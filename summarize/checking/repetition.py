@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from summarize.article import Finding
-from summarize.checking.content import content_ru, is_empty_en
+from summarize.checking.content import content_ru, is_content_en, is_empty_en
 from summarize.checking.lexicon import translations
 from summarize.checking.stems import stem_en
 from summarize.checking.tokens import Word, listed, words
@@ -73,7 +73,7 @@ def _returns_soon(source: str, target: str, found: Sequence[Word], start: int, l
     if not 2 <= length < distance or distance - length > _SOON:
         return False
     forms = [word.form for word in found[start : start + length]]
-    stems = {stem_en(form) for form in forms if not is_empty_en(form) and form[0] > "9"}
+    stems = {stem_en(form) for form in forms if is_content_en(form)}
     between = target[found[start - distance + length - 1].end : found[start].start]
     if len(stems) < 2 or _CONTRAST.search(between):
         return False
