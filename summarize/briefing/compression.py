@@ -8,6 +8,7 @@ inside a frame; where one is near, the rule does not fire.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from summarize.briefing import frames
 from summarize.briefing.words import count
@@ -98,6 +99,8 @@ def _ended(text: str) -> str:
     return text if text.rstrip("\"'”’») ")[-1:] in ".!?…:" else text + "."
 
 
+# While a brief is composed the same sentences are asked for again and again.
+@lru_cache(maxsize=256)
 def compress(text: str, *, source: str = "", follows: bool = False) -> str:
     """Return an English sentence without its frames, begun with a capital and ended with a stop.
 

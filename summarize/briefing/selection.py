@@ -83,12 +83,15 @@ def _search(ranking: Ranking, groups: list[tuple[int, ...]], lengths: list[float
     worth = {i: _worth(ranking, i, lengths[i]) for i in set(chain.from_iterable(groups))}
     beam = {0: [_Set(0.0, 0.0, frozenset())]}
     for group in groups:
-        grown = {step: {kept.chosen: kept for kept in sets} for step, sets in beam.items()}
+        grown: dict[int, dict[frozenset[int], _Set]] = {}
         for kept in [kept for sets in beam.values() for kept in sets]:
             if kept.words + sum(lengths[i] for i in group if i not in kept.chosen) <= limit:
                 longer = _extended(worth, kept, group, lengths)
-                grown.setdefault(int(longer.words / _STEP), {})[longer.chosen] = longer
-        beam = {
+                step = int(longer.words / _STEP)
+                if step not in grown:
+                    grown[step] = {other.chosen: other for other in beam.get(step, ())}
+                grown[step][longer.chosen] = longer
+        beam |= {
             step: sorted(sets.values(), key=lambda kept: (-kept.value, sorted(kept.chosen)))[:_KEPT]
             for step, sets in grown.items()
         }

@@ -24,6 +24,9 @@ _MONEY_BEFORE = re.compile(r"[$€£¥₽]\s?$")
 _GLUED = re.compile(r"(?:([kK])|([mM])|([bB]))(?![A-Za-z²³])|\s?(?:(mln?)|(bln?|bn)|(trn|tn|trln))\b")
 _GLUED_SCALES = (1e3, 1e6, 1e9, 1e6, 1e9, 1e12)
 _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|hours|in the (?:morning|afternoon|evening)|at night)", re.IGNORECASE)
+_TIMES_OF_DAY = frozenset({"noon", "midday", "midnight"})
+# All words that `_word` makes anything of.
+_COUNTING = frozenset({*WORDS, *DECADES, *_TIMES_OF_DAY})
 _LARGE = frozenset({"thousand", "million", "billion", "trillion"})
 _OF_A_SCALE = re.compile(r" (?:of )?an? (?:(?:m|b|tr)illion|thousand|hundred)")
 _ZONE = re.compile(r"\s?(?:hours|hrs|GMT|UTC|local)")
@@ -137,7 +140,7 @@ def _unlisted(composer: Composer, word: str, start: int, end: int) -> None:
         value = DECADES[word]
         values = (value, 1900 + value, 1800 + value, 2000 + value, value + 10)
         composer.out.append(Amount(start, end, values, "decade"))
-    elif word in {"noon", "midday", "midnight"}:
+    elif word in _TIMES_OF_DAY:
         composer.close()
         composer.out.append(Amount(start, end, (clock(0, 0), 12.0, 24.0), "time", False))
 
@@ -174,7 +177,8 @@ def amounts(text: str) -> tuple[Amount, ...]:
             continue
         kind = match.lastgroup
         if kind == "word":
-            _word(text, composer, start, end)
+            if match.group().lower() in _COUNTING:
+                _word(text, composer, start, end)
         elif kind == "digits":
             _number(text, composer, start, end)
         elif kind == "fraction":

@@ -168,7 +168,9 @@ def amounts(text: str) -> tuple[Amount, ...]:
             continue
         kind = match.lastgroup
         if kind == "word":
-            _word(text, composer, start, end)
+            form = match.group().lower().replace("ё", "е")
+            if form in WORDS or form[:3] in BEGINNINGS:
+                _word(text, composer, start, end)
         elif kind == "digits":
             if composer.open and text[composer.end : start].strip(" \u00a0\u202f"):
                 composer.close()

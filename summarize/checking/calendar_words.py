@@ -131,7 +131,8 @@ def named_ru(text: str) -> tuple[Named, ...]:
             )
             if lax:
                 found.append(Named(lax, word.start, word.end, False))
-    found += [Named("w3", match.start(1), match.end(1), True) for match in _RU_WEDNESDAY.finditer(text)]
+    if "сред" in text.lower():
+        found += [Named("w3", match.start(1), match.end(1), True) for match in _RU_WEDNESDAY.finditer(text)]
     if "варт" in text or "кв." in text or "етверт" in text or "олугод" in text:
         found += _parts(text, _PART[0][0], (3, 4))
     return tuple(found)

@@ -16,6 +16,9 @@ _LEAST = 12  # letters: what is shorter may be an acronym
 
 def _shouted(text: str) -> bool:
     """Say whether a text of some length is written in capitals."""
+    first = _WORD.search(text)
+    if first is None or not first.group().isupper():
+        return False
     words = _WORD.findall(text)
     # "US, EU, NATO AND UN" may be an enumeration: one word must be longer than acronyms are.
     return (

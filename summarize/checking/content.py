@@ -46,9 +46,11 @@ class Content(NamedTuple):
 def content_ru(text: str) -> tuple[Content, ...]:
     """Return the Russian content words of a text."""
     return tuple(
-        Content(stem_ru(word.form), word.start, word.end)
-        for word in words(text)
-        if word.form not in _RU_EMPTY and "а" <= word.form[0] <= "я" and len(word.form) > 2
+        [
+            Content(stem_ru(form), start, end)
+            for form, start, end in words(text)
+            if form not in _RU_EMPTY and "а" <= form[0] <= "я" and len(form) > 2
+        ]
     )
 
 

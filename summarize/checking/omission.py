@@ -70,6 +70,8 @@ def heaviest(source: str, said: list[Said]) -> Run:
 
 
 def _is_bound(source: str, one: Said, other: Said) -> bool:
+    if one.end + 1 == other.start and source[one.end] == " ":
+        return False
     return _BOUNDARY.search(source, one.end, other.start) is not None
 
 

@@ -138,11 +138,15 @@ def _doubles(source: str) -> bool:
 
 # A model that loses its way inside a word repeats a piece of it: «Hiroshimimimy».
 _STUTTER = re.compile(r"[A-Za-z]*?([a-z]{2,5})\1\1[a-z]*|[A-Za-z]*?([a-z])\2\2[a-z]*")
+# What every stutter has, and hardly any text.
+_THRICE = re.compile(r"([a-z])\1\1|([a-z]{2,5})\2\2")
 _SOURCE_STUTTER = re.compile(r"([а-яёa-z]{1,5})(?:-?\1){2}", re.I)
 
 
 def _stutter(source: str, target: str) -> Finding | None:
     """Report a word in which one piece comes three times, unless the source has such a one."""
+    if not _THRICE.search(target):
+        return None
     match = next((one for one in _STUTTER.finditer(target) if not one.group().startswith("www")), None)
     if match is None or _SOURCE_STUTTER.search(source):
         return None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from summarize.article import Finding
 from summarize.checking.tokens import words
 
 NAME = "untranslated"
+_RUSSIAN = re.compile("[а-яёА-ЯЁ]")
 
 
 def _russian(form: str) -> bool:
@@ -14,6 +17,8 @@ def _russian(form: str) -> bool:
 
 def untranslated(source: str, target: str) -> tuple[Finding, ...]:
     """Report an empty target, and one that mostly consists of Russian words of the source."""
+    if words(target) and not _RUSSIAN.search(target):
+        return ()
     here = [word.form for word in words(source)]
     russian = {form for form in here if _russian(form)}
     if not russian:

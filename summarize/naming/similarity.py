@@ -47,6 +47,8 @@ _LATIN_ALONE = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ":
 
 def bare(text: str) -> str:
     """Return the letters alone: lower case, no diacritics, apostrophes, hyphens or blanks."""
+    if text.isascii() and text.isalpha():
+        return text.lower()
     decomposed = unicodedata.normalize("NFD", text.lower().translate(_LATIN_ALONE))
     return "".join(letter for letter in decomposed if letter.isalpha())
 

@@ -91,8 +91,10 @@ def _remaining(source: str, text: str) -> float:
 
 def _thinned(source: str, text: str) -> float:
     """Return the cost of an enumeration of names that came out much shorter: «Дели (Индия), Ханой (Вьетнам), …»."""
-    ours, theirs = set(_NAME_RU.findall(source)), set(_NAME_EN.findall(text))
-    return 3.0 * max(0.0, _KEPT * len(ours) - len(theirs)) if len(ours) >= _MANY else 0.0
+    ours = set(_NAME_RU.findall(source))
+    if len(ours) < _MANY:
+        return 0.0
+    return 3.0 * max(0.0, _KEPT * len(ours) - len(set(_NAME_EN.findall(text))))
 
 
 class Chooser:
