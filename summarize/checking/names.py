@@ -1,4 +1,4 @@
-"""Check that proper names of the source are in the target.
+"""Check that proper names of the source are in the target: of persons, of institutions, in quotation marks.
 
 Romanisation is not judged here: a name is there when the target has a word of
 about the same consonants, or a known translation of it. Only words that can be
@@ -12,12 +12,14 @@ from collections.abc import Callable, Collection
 from itertools import pairwise
 
 from summarize.article import Finding
+from summarize.checking import institutions, quoted
 from summarize.checking.content import content_ru
 from summarize.checking.exchanged import exchanged
 from summarize.checking.lexicon import translations
 from summarize.checking.skeletons import alike, skeleton_ru, skeletons_en
 from summarize.checking.stems import stem_en, stem_ru
 from summarize.checking.tokens import words
+from summarize.checking.tracing import Target
 
 NAME = "names"
 
@@ -161,7 +163,23 @@ class _Target:
 
 
 def names(source: str, target: str, lexicon: Lexicon | None = None) -> tuple[Finding, ...]:
-    """Report persons' names that the target does not have; `lexicon` adds to what may stand for a name."""
+    """Report names that the target does not have; `lexicon` adds to what may stand for a person's."""
+    return (*_persons(source, target, lexicon), *organisations(source, target))
+
+
+def organisations(source: str, target: str) -> tuple[Finding, ...]:
+    """Report institutions and quoted names that the target does not have whole."""
+    if not (institutions.institutions(source) or quoted.quoted(source)):
+        return ()
+    there = Target(target)
+    return (
+        *quoted.lost(source, target, there),
+        *institutions.lost(source, target, there),
+        *institutions.invented(source, target),
+    )
+
+
+def _persons(source: str, target: str, lexicon: Lexicon | None) -> tuple[Finding, ...]:
     found = candidates(source)
     if not found:
         return ()

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarize.article import Finding
+from summarize.checking.names import organisations
 from summarize.naming import copying, hearing, similarity, tables, titles, transliteration
 from summarize.naming.claiming import Part, Token, claim, tokens
 from summarize.naming.enforcing import Links, aligned_pieces, pieces
@@ -72,7 +73,16 @@ def repair(
     ]
     guessed = {fit.part.name for fit in fits if fit.part.guess}
     findings = [_finding(source, names[at], at in guessed) for at in dict.fromkeys(part.name for part in lacking)]
-    return _titles(_edited(target, there, fits), names), (*findings, *copying.lacking(source, target))
+    edited = _titles(_edited(target, there, fits), names)
+    findings += copying.lacking(source, edited)
+    return edited, (*findings, *_unjudged(organisations(source, edited), names, findings))
+
+
+def _unjudged(found: Sequence[Finding], names: Sequence[Name], findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings on organisations that no table knows and nothing is told of yet."""
+    known = {(name.start, name.end) for name in names if name.kind == "organisation" and name.certain}
+    told = {one.source for one in findings}
+    return [one for one in found if one.source not in known | told]
 
 
 def _again(source: str, names: Sequence[Name], claimed: dict[int, int]) -> list[Part]:
