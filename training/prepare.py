@@ -1,7 +1,7 @@
 """Turn the raw parallel data into one clean file of tagged pairs.
 
-Reads `<group>.tsv.xz` (origin, Russian, English) and the project's own news
-corpus; writes `pairs.tsv` (kind, Russian, English) and `counts.md`, the table
+Reads the sentences written for training (`written/`), the project's own news
+corpus and `<group>.tsv.xz` (origin, Russian, English); writes `pairs.tsv` (kind, Russian, English) and `counts.md`, the table
 of pairs per kind before and after each filter.
 """
 
@@ -45,6 +45,7 @@ _KINDS = (
     "dictionary",
 )
 _LONGEST = 700
+_WRITTEN = Path(__file__).parent / "written"
 
 
 def key(text: str) -> str:
@@ -61,6 +62,14 @@ def read_groups(folder: Path) -> Iterator[Pair]:
                 cells = line.rstrip("\n").split("\t")
                 if len(cells) == 3:
                     yield kind, cells[1], cells[2]
+
+
+def read_written(folder: Path) -> Iterator[Pair]:
+    """Yield the pairs of every `*.tsv` (Russian, English) in `folder`, in the order of the names."""
+    for path in sorted(folder.glob("*.tsv")):
+        for line in path.read_text(encoding="utf8").splitlines():
+            source, target = line.split("\t")
+            yield "written", source, target
 
 
 def read_corpus(folder: Path) -> Iterator[Pair]:
@@ -99,7 +108,7 @@ def fault(kind: str, source: str, target: str) -> str | None:
         return "empty"
     if len(source) > _LONGEST or len(target) > _LONGEST:
         return "too long"
-    if kind.startswith("corpus"):
+    if kind == "written" or kind.startswith("corpus"):
         return None
     letters = len(_LETTER.findall(source))
     if len(_CYRILLIC.findall(source)) < 0.6 * letters or letters == 0:
@@ -163,6 +172,7 @@ def main() -> None:
     corpus = options.data / "corpus"
 
     def everything() -> Iterator[Pair]:
+        yield from read_written(_WRITTEN)
         yield from read_corpus(corpus)
         yield from read_groups(options.data / "training")
 

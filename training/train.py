@@ -246,8 +246,8 @@ def begin(options: argparse.Namespace, pairs: Pairs, packer: Packer) -> tuple[Tr
         flat.work.copy_(flat.master)
         flat.optimiser.load_state_dict(state["optimiser"])
         at["step"] = at["start"] = state["step"]
-        if own or not options.cool:
-            at |= {"chunk": state["chunk"], "place": state["place"]}
+        # Cooling draws from another mixture, but goes on to pairs that were not met lately.
+        at |= {"chunk": state["chunk"], "place": state["place"] if own or not options.cool else 0}
         if own:
             at["start"] = json.loads((options.out / "start.json").read_text())["start"]
     (options.out / "start.json").write_text(json.dumps({"start": at["start"], "shape": asdict(SHAPES[options.shape])}))
