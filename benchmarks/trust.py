@@ -131,6 +131,10 @@ class Timed:
         self.first = self.first or time.process_time() - began
         return made
 
+    def stream(self, sources: Sequence[str], decoding: Decoding) -> Iterator[tuple[int, tuple[Hypothesis, ...]]]:
+        """Translate all before any is judged, so that the engine's time is its own."""
+        yield from enumerate(self.translate(sources, decoding))
+
     def align(self, pairs: Sequence[tuple[str, str]]) -> list[Links]:
         """Align as the engine does."""
         return self._engine.align(pairs)

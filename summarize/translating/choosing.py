@@ -140,8 +140,9 @@ class Chooser:
     def _decode(self, sources: Sequence[str], decoding: Decoding) -> list[Candidate]:
         if not sources:
             return []
-        results = self._engine.translate(sources, decoding)
-        return [best(source, found, self._lacking) for source, found in zip(sources, results, strict=True)]
+        # What is decoded is judged while the engine decodes the rest.
+        chosen = {at: best(sources[at], found, self._lacking) for at, found in self._engine.stream(sources, decoding)}
+        return [chosen[at] for at in range(len(sources))]
 
 
 def _halves(source: str) -> list[str]:

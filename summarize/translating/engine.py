@@ -5,7 +5,7 @@ Engines know nothing of articles: strings in, strings out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -73,6 +73,9 @@ class Engine(Protocol):
 
     def translate(self, sources: Sequence[str], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
         """Return the hypotheses of each source, best first; blank sources are not allowed."""
+
+    def stream(self, sources: Sequence[str], decoding: Decoding) -> Iterator[tuple[int, tuple[Hypothesis, ...]]]:
+        """Yield the place of each source and its hypotheses as they are decoded, in whatever order."""
 
     def align(self, pairs: Sequence[tuple[str, str]]) -> list[Links]:
         """Return the word alignment of each (source, target); empty where this engine has none to give."""

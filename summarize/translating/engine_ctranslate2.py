@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,8 @@ from summarize.translating.tokens import Tokens
 
 if TYPE_CHECKING:
     from summarize.modelling.store import ModelLocation
+
+_ALIGNED_AT_ONCE = 32  # pairs: a book has thousands, and each has a matrix
 
 
 def physical_threads(threads: int) -> int:
@@ -51,6 +53,7 @@ class CTranslate2Engine:
             self._translator: Any = self._load(str(folder), threads)
         except (OSError, RuntimeError, ValueError) as error:
             raise ModelError(f"{folder}: the model cannot be loaded ({error}); run: summarize models verify") from error
+        self._abreast = int(self._translator.num_translators)
         self._version = str(ctranslate2.__version__)
 
     def _load(self, folder: str, threads: int) -> Any:
@@ -92,60 +95,97 @@ class CTranslate2Engine:
         return self._tokens.count(source)
 
     def translate(self, sources: Sequence[str], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
-        """Return the hypotheses of each source, best first.
+        """Return the hypotheses of each source, best first."""
+        out: list[tuple[Hypothesis, ...]] = [()] * len(sources)
+        for index, found in self.stream(sources, decoding):
+            out[index] = found
+        return out
+
+    def stream(self, sources: Sequence[str], decoding: Decoding) -> Iterator[tuple[int, tuple[Hypothesis, ...]]]:
+        """Yield the place of each source and its hypotheses, best first; the longest sources come first.
 
         Only sentences of one length share a batch: without padding, a sentence
         is computed the same alone and in company (tested), so outputs do not
         depend on their neighbours.
         """
-        encoded = [self._tokens.source(source) for source in sources]
-        while True:
+        left = {index: self._tokens.source(source) for index, source in enumerate(sources)}
+        while left:
             try:
-                return self._decoded(encoded, decoding)
+                for index, found in self._decoded(dict(left), decoding):
+                    del left[index]
+                    yield index, found
             except RuntimeError as error:
                 if "out of memory" not in str(error) or self._place.batch <= 1:
                     raise
                 self._place = replace(self._place, batch=self._place.batch // 2)
 
-    def _decoded(self, encoded: Sequence[list[str]], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
+    def _decoded(
+        self, encoded: Mapping[int, list[str]], decoding: Decoding
+    ) -> Iterator[tuple[int, tuple[Hypothesis, ...]]]:
+        """Yield what is decoded while the engine decodes the rest; hand it in little by little."""
+        waiting: deque[tuple[list[int], int, list[Any]]] = deque()
+        for part, length in self._batches(encoded):
+            made = waiting.popleft() if len(waiting) > self._abreast else None
+            if made:
+                made[2][-1].result()
+            waiting.append((part, length, self._submit([encoded[index] for index in part], length, decoding)))
+            if made:
+                yield from self._results(*made, decoding)
+        for made in waiting:
+            yield from self._results(*made, decoding)
+
+    def _batches(self, encoded: Mapping[int, list[str]]) -> Iterator[tuple[list[int], int]]:
+        """Yield which sources are decoded together, and their length."""
         by_length: dict[int, list[int]] = defaultdict(list)
-        for index, tokens in enumerate(encoded):
+        for index, tokens in encoded.items():
             by_length[len(tokens)].append(index)
-        waiting: list[tuple[list[int], int, list[Any]]] = []
         for length in sorted(by_length, reverse=True):
             size = max(1, self._place.batch // (length + 1))
             same = by_length[length]
-            for start in range(0, len(same), size):
-                part = same[start : start + size]
-                waiting.append((part, length, self._submit([encoded[index] for index in part], length, decoding)))
-        out: list[tuple[Hypothesis, ...]] = [()] * len(encoded)
-        for part, length, results in waiting:
-            for index, pending in zip(part, results, strict=True):
-                out[index] = self._hypotheses(pending.result(), decoding.most(length, self._most))
-        return out
+            yield from ((same[start : start + size], length) for start in range(0, len(same), size))
+
+    def _results(
+        self, part: Sequence[int], length: int, results: Sequence[Any], decoding: Decoding
+    ) -> Iterator[tuple[int, tuple[Hypothesis, ...]]]:
+        for index, pending in zip(part, results, strict=True):
+            yield index, self._hypotheses(pending.result(), decoding.most(length, self._most))
 
     def align(self, pairs: Sequence[tuple[str, str]]) -> list[Links]:
         """Return the alignment of each pair, read off the guided attention head while the target is forced.
 
         Marian alone is trained with one; other families have no links to give.
         """
-        return [self._links(*pair) if self._family == "marian" else () for pair in pairs]
+        if self._family != "marian":
+            return [()] * len(pairs)
+        parts = (pairs[start : start + _ALIGNED_AT_ONCE] for start in range(0, len(pairs), _ALIGNED_AT_ONCE))
+        return [one for part in parts for one in self._aligned(part)]
 
-    def _links(self, source: str, target: str) -> Links:
-        tokens, wanted = self._tokens.source(source), self._tokens.target(target)
-        if not wanted or len(tokens) > self._longest or len(wanted) >= self._most:
-            return ()
+    def _aligned(self, pairs: Sequence[tuple[str, str]]) -> list[Links]:
+        out: list[Links] = [()] * len(pairs)
+        encoded = [(self._tokens.source(source), self._tokens.target(target)) for source, target in pairs]
+        # All are handed in before the first is waited for: they stand in one line with whole batches.
+        waiting = [
+            (index, tokens, wanted, self._forced(tokens, wanted))
+            for index, (tokens, wanted) in enumerate(encoded)
+            if wanted and len(tokens) <= self._longest and len(wanted) < self._most
+        ]
+        for index, tokens, wanted, pending in waiting:
+            text = self._tokens.text_of_source(tokens)
+            out[index] = links(tokens[text], wanted, [row[text] for row in pending.result().attention[0]])
+        return out
+
+    def _forced(self, tokens: list[str], wanted: list[str]) -> Any:
         # A prefix to be continued in several ways is read in one step, any other one token by token.
-        (result,) = self._translator.translate_batch(
+        (pending,) = self._translator.translate_batch(
             [tokens],
             target_prefix=[wanted],
+            asynchronous=True,
             beam_size=1,
             return_alternatives=True,
             return_attention=True,
             max_decoding_length=len(wanted) + 1,
         )
-        text = self._tokens.text_of_source(tokens)
-        return links(tokens[text], wanted, [row[text] for row in result.attention[0]])
+        return pending
 
     def _submit(self, batch: list[list[str]], length: int, decoding: Decoding) -> list[Any]:
         start = list(self._tokens.start)

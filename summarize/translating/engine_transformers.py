@@ -6,8 +6,9 @@ so that any difference between the two is the engines' own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from summarize.errors import UsageError
@@ -71,16 +72,17 @@ class TransformersEngine:
         return self._tokens.count(source)
 
     def translate(self, sources: Sequence[str], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
-        """Return the hypotheses of each source, best first; only sentences of one length share a batch."""
+        """Return the hypotheses of each source, best first."""
+        return [found for _, found in sorted(self.stream(sources, decoding), key=itemgetter(0))]
+
+    def stream(self, sources: Sequence[str], decoding: Decoding) -> Iterator[tuple[int, tuple[Hypothesis, ...]]]:
+        """Yield the place of each source and its hypotheses; only sentences of one length share a batch."""
         encoded = [self._tokens.source(source) for source in sources]
         order = sorted(range(len(encoded)), key=lambda index: len(encoded[index]))
-        out: list[tuple[Hypothesis, ...]] = [()] * len(sources)
         for _, group in groupby(order, key=lambda index: len(encoded[index])):
             same = list(group)
             for part in (same[start : start + _BATCH] for start in range(0, len(same), _BATCH)):
-                for index, found in zip(part, self._batch([encoded[index] for index in part], decoding), strict=True):
-                    out[index] = found
-        return out
+                yield from zip(part, self._batch([encoded[index] for index in part], decoding), strict=True)
 
     def align(self, pairs: Sequence[tuple[str, str]]) -> list[Links]:
         """Return no links: the reference engine's attention is not read."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from summarize.translating.engine import Decoding, Hypothesis, Links
 
@@ -25,6 +25,10 @@ class Scripted:
         """Answer, and remember the question."""
         self.asked.append((list(sources), decoding))
         return [tuple(self._answer(source, decoding)) for source in sources]
+
+    def stream(self, sources: Sequence[str], decoding: Decoding) -> Iterator[tuple[int, tuple[Hypothesis, ...]]]:
+        """Answer one after the other, the last first."""
+        yield from reversed(list(enumerate(self.translate(sources, decoding))))
 
     def align(self, pairs: Sequence[tuple[str, str]]) -> list[Links]:
         """Align nothing."""

@@ -39,3 +39,12 @@ def test_the_built_in_model_knows_which_word_renders_which(engine: CTranslate2En
 
 def test_what_is_too_long_to_force_has_no_links(engine: CTranslate2Engine) -> None:
     assert engine.align([("слово " * 400, "word")]) == [()]
+
+
+def test_pairs_aligned_together_have_the_links_that_each_has_alone(engine: CTranslate2Engine) -> None:
+    pairs = [
+        ("Губернатор посетил Японию в 2019 году.", "The governor visited Japan in 2019."),
+        ("слово " * 400, "word"),
+        ("Мэр открыл школу.", "The mayor opened a school."),
+    ]
+    assert engine.align(pairs) == [engine.align([pair])[0] for pair in pairs]

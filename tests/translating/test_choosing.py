@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from summarize.translating.choosing import Chooser
 from summarize.translating.engine import Decoding, Hypothesis
@@ -116,3 +116,21 @@ def test_a_hypothesis_with_the_wanted_term_beats_one_with_a_better_score() -> No
         return 0.0 if "free zone" in target else 5.0
 
     assert Chooser(engine, 4, lacking).translate(["Открыта свободная зона."])[0].text == "A free zone opened."
+
+
+def test_what_is_decoded_is_judged_before_the_rest_is_decoded() -> None:
+    decoded: list[str] = []
+    seen_when_judged: list[int] = []
+
+    class Slow(Scripted):
+        def stream(self, sources: Sequence[str], decoding: Decoding) -> Iterator[tuple[int, tuple[Hypothesis, ...]]]:
+            for at, source in enumerate(sources):
+                decoded.append(source)
+                yield at, (Hypothesis("86 people came to the city.", -0.1),)
+
+    def lacking(source: str, target: str) -> float:
+        seen_when_judged.append(len(decoded))
+        return 0.0
+
+    Chooser(Slow(lambda *_: []), 4, lacking).translate([SOURCE, SOURCE + " Да.", SOURCE + " Нет."])
+    assert seen_when_judged[0] == 1

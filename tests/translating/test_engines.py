@@ -40,6 +40,14 @@ def test_the_order_of_segments_does_not_matter(engine: CTranslate2Engine) -> Non
     assert [one[0].text for one in forward] == [one[0].text for one in backward][::-1]
 
 
+def test_a_stream_yields_each_segment_once_with_what_translate_returns(engine: CTranslate2Engine) -> None:
+    streamed = list(engine.stream(SOURCES[:60], Decoding()))
+    assert [index for index, _ in streamed] != list(range(60))
+    assert [found for _, found in sorted(streamed, key=lambda one: one[0])] == engine.translate(
+        SOURCES[:60], Decoding()
+    )
+
+
 def test_hypotheses_come_best_first(engine: CTranslate2Engine) -> None:
     for found in engine.translate(SOURCES[:20], Decoding(beam=4, hypotheses=4)):
         scores = [one.score for one in found]
