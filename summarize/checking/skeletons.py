@@ -45,7 +45,13 @@ _EN_OTHER = (
         (re.compile("(?<=.)w"), "v"),
     ),
     ((re.compile("ch(?=i)"), "t"), (re.compile("dg"), "d-g")),
-    ((re.compile("sz(?:cz)?"), "sh"), (re.compile("j"), ""), (re.compile("c(?!h)"), "ch"), (re.compile("w"), "v")),
+    (
+        (re.compile("sz(?:cz)?"), "sh"),
+        (re.compile("dj"), "zh"),
+        (re.compile("j"), ""),
+        (re.compile("c(?!h)"), "ch"),
+        (re.compile("w"), "v"),
+    ),
 )
 _EN = str.maketrans(dict.fromkeys("aeiouyæœøı'’-", ""))
 _LETTERS = str.maketrans(

@@ -14,11 +14,12 @@ from summarize.naming.words import words
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LOOSE = 0.6
-HELD = 0.5  # of an organisation's words: «Минтранс» in "the Transport and Foreign ministries"
+HELD = 0.7  # of an organisation's words: «Минтранс» in "the Transport and Foreign ministries"
 # Adjectives of places and institutions that stand like surnames: «Тверской области», «Федеративной Республики».
 _ADJECTIVE = re.compile(r"(?:[иы]й|ого|его|ому|ему|[иы]м|ая|яя|ую|[иы]е|[иы]х|[иы]ми|ой|ей)$")
 _SMALL = frozenset(["of", "the", "and", "for", "in", "on"])
 _ENDING = re.compile("(?:e?r(?:y|ie)?|ie|y)$")
+_PLACE_KINDS = frozenset(["Region", "Oblast", "Territory", "Krai", "Republic", "District", "Area", "Federal", "New"])
 _SHORT = 4  # letters of a syllable whose spelling says little of its sound: Vietnamese «Чан» is Tran
 
 
@@ -179,7 +180,15 @@ def _whole(
     if name.kind == "organisation":
         return [] if any(share(form, there) > HELD for form in name.english) else [Part(index, "s", ())]
     forms = tuple(form for form in name.english[:2] if form.isalpha())
-    return [Part(index, "s", forms, tuple(map(transliteration.russian, written)))] if forms else []
+    if not forms and any(_same_place(word, t.text) for t in there for word in _proper(name)):
+        return []
+    return [Part(index, "s", forms, tuple(map(transliteration.russian, written)) if forms else ())]
+
+
+def _proper(name: Name) -> set[str]:
+    """Return the words of all forms of a place without those of its kind: «Томская область» is of Tomsk."""
+    found = {word for form in name.english for word in re.findall(r"[^\W\d_]+", form)}
+    return {word for word in found if word[0].isupper() and word not in _PLACE_KINDS}
 
 
 def _same_place(form: str, token: str) -> bool:

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from difflib import SequenceMatcher
-from functools import lru_cache
 
 from summarize.article import Finding
-from summarize.naming import hearing, known, similarity, tables, transliteration
+from summarize.naming import firms, similarity, tables, transliteration
 from summarize.naming.claiming import HELD, share, tokens
 from summarize.naming.enforcing import holds
 from summarize.naming.name import Name
@@ -23,6 +21,7 @@ _CYRILLIC = re.compile("[А-Яа-яЁё]")
 _ADDRESS = re.compile(r"[@/]|\.[a-z]{2,}")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _BRACKETS = re.compile(r"\(([^()]{1,80})\)")
+_TWICE = re.compile(r"[«“\"]([А-ЯЁ][^«»“”\"()]{1,60})[»”\"] \(([A-Za-z][^()А-Яа-яЁё]{1,60})\)")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+]*")
 _TITLED = r"[A-Z][\w-]+"
 _MINISTRY = re.compile(
@@ -30,20 +29,8 @@ _MINISTRY = re.compile(
     rf"|(?:(?!The\b){_TITLED} (?:and )?)+Ministry\b"
 )
 _NAMED = 2  # words: what a ministry is of must be said
-_ABBREVIATED = 6  # letters: ЦНИИМ is TsNIIM
 _QUOTES = "«»“”„\"'"
-_LEGAL = {
-    "ОАО": "OAO", "ПАО": "PAO", "ООО": "OOO", "ЗАО": "ZAO", "АО": "AO", "НПФ": "NPF", "НПО": "NPO", "ФГУП": "FGUP",
-    "МУП": "MUP", "ГУП": "GUP", "ГК": "GK",
-}  # fmt: skip
-_FIRM = re.compile(
-    rf"\b({'|'.join(_LEGAL)})\s(?!(?:{'|'.join(_LEGAL)})\b)[{_QUOTES}]{{0,2}}([А-ЯЁ][А-Яа-яЁё-]{{2,}})(?=[{_QUOTES},.;:)]|$|\s)"
-)
-_FIRM_EN = re.compile(
-    rf"\b({'|'.join(_LEGAL.values())})(?:(\s?)([\"“']?)(?!(?:{'|'.join(_LEGAL.values())})\b)([A-Z][A-Za-z-]+))?\b"
-)
-
-_ALIKE, _ALIKE_SHORT, _ALIKE_BRACKET, _ALIKE_FIRM = 0.6, 0.75, 0.4, 0.5
+_ALIKE, _ALIKE_SHORT, _ALIKE_BRACKET = 0.6, 0.75, 0.4
 _SHORT = 4
 _CLEARLY = 0.08
 
@@ -51,8 +38,8 @@ _CLEARLY = 0.08
 def copy(source: str, target: str, names: Sequence[Name]) -> str:
     """Return the target with Latin names, bracketed names and firms as the source has them."""
     if "(" in source:
-        target = _bracketed(source, target, names)
-    target = _firms(source, target)
+        target = _once(source, _bracketed(source, target, names))
+    target = firms.copied(source, target)
     target = _abbreviated(source, target, names)
     target = _ministry(target, names)
     for latin in _latin(source):
@@ -64,19 +51,8 @@ def lacking(source: str, target: str) -> list[Finding]:
     """Return a finding for each name in Latin letters, and each firm of one word, that the target does not have."""
     have = _letters(target)
     lost = [(source.index(latin), latin) for latin in _latin(source) if _letters(latin) not in have]
-    capital = [word for word in _WORD.findall(target) if word[0].isupper()]
-    for match in _FIRM.finditer(source):
-        sounded = _sounded(match[2])
-        if match[2] in known.abbreviations():
-            continue
-        if _is_name(source, match) and _letters(sounded) not in have and not hearing.any_heard([match[2]], capital):
-            lost.append((match.start(2), match[2]))
+    lost += firms.lost(source, target)
     return [Finding("names", f"«{name}» is not in the translation", (at, at + len(name))) for at, name in lost]
-
-
-def _is_name(source: str, firm: re.Match[str]) -> bool:
-    """Tell a firm of one word, in quotes or capitals, from the first word of a longer name."""
-    return source[firm.end() : firm.end() + 1] in set(_QUOTES) or firm[2].isupper()
 
 
 def _letters(text: str) -> str:
@@ -98,10 +74,15 @@ def _copied(latin: str, source: str, target: str) -> str:
     size = len(_WORD.findall(latin))
     ranked = sorted(
         (
-            (_alike(latin, target[found[at].start() : found[at + count - 1].end()]), found[at].start(), at, count)
+            (
+                similarity.spelled(latin, target[found[at].start() : found[at + count - 1].end()]),
+                found[at].start(),
+                at,
+                count,
+            )
             for count in {max(1, size - 1), size, size + 1}
             for at in range(len(found) - count + 1)
-            if _may_be_garbled(target[found[at].start() : found[at + count - 1].end()], source)
+            if _may_be_garbled(_between(target, found, at, count), source)
         ),
         reverse=True,
     )
@@ -118,6 +99,10 @@ def _copied(latin: str, source: str, target: str) -> str:
     return target[:start] + latin + target[end:]
 
 
+def _between(target: str, found: Sequence[re.Match[str]], at: int, count: int) -> str:
+    return target[found[at].start() : found[at + count - 1].end()]
+
+
 def _may_be_garbled(text: str, source: str) -> bool:
     """Tell whether words of the target may be a name: with a capital, not ordinary, nor right as they stand."""
     parts = text.split()
@@ -128,10 +113,21 @@ def _may_be_garbled(text: str, source: str) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
-def _alike(one: str, other: str) -> float:
-    a, b = ("".join(filter(str.isalnum, text.lower())) for text in (one, other))
-    return SequenceMatcher(None, a, b, autojunk=False).ratio() if a[:1] == b[:1] or a[-2:] == b[-2:] else 0.0
+def _once(source: str, target: str) -> str:
+    """Write a name once that the source has in both alphabets, «Кита Хэви» (Kita Heavy), and the target twice."""
+    for match in _TWICE.finditer(source):
+        word = r"(?!(?:President|Director|Chairman|Chairwoman|Head|Company|Firm|Bank|The)\b)[A-Z][\w&.'-]*"
+        more = len(match[1].split()) - 1
+        there = re.search(rf"[\"“]?\b({word}(?: {word}){{0,{more}}})[\"”]? \({re.escape(match[2])}\)", target)
+        if there and max(similarity.spelled(match[2], there[1]), _shared(match[2], there[1])) >= _ALIKE_BRACKET:
+            target = target[: there.start()] + match[2] + target[there.end() :]
+    return target
+
+
+def _shared(one: str, other: str) -> float:
+    """Return what share of the words of a name another text has."""
+    words = one.lower().split()
+    return sum(word in other.lower().split() for word in words) / len(words)
 
 
 def _bracketed(source: str, target: str, names: Sequence[Name]) -> str:
@@ -145,7 +141,7 @@ def _bracketed(source: str, target: str, names: Sequence[Name]) -> str:
         if not wanted or any(holds(said, form) for form in wanted):
             continue
         is_latin = wanted[0] == here[1].strip()
-        if is_latin and _alike(wanted[0], said) < _ALIKE_BRACKET:
+        if is_latin and similarity.spelled(wanted[0], said) < _ALIKE_BRACKET:
             continue
         # What is said at length in the bracket may be right in its own words, but Latin letters have no others.
         if (not is_latin and len(said.split()) > len(wanted[0].split()) + 1) or (
@@ -168,57 +164,6 @@ def _one_name(bracket: re.Match[str], names: Iterable[Name]) -> tuple[str, ...]:
     return ()
 
 
-def _firms(source: str, target: str) -> str:
-    """Write firms of one word after their legal form as they sound, where both sides have the form as often."""
-    ours: dict[str, list[str]] = {}
-    for form in re.findall(rf"\b({'|'.join(_LEGAL)})\b", source):
-        ours.setdefault(_LEGAL[form], [])
-    if not ours:
-        return target
-    for match in _FIRM.finditer(source):
-        ours[_LEGAL[match[1]]].append(_sounded(match[2]) if _is_name(source, match) else "")
-    target = _parted(target, ours)
-    counts = {form: len(re.findall(rf"\b{russian}\b", source)) for russian, form in _LEGAL.items() if form in ours}
-    theirs: dict[str, list[re.Match[str]]] = {}
-    for match in _FIRM_EN.finditer(target):
-        theirs.setdefault(match[1], []).append(match)
-    edits = []
-    for form, wanted in ours.items():
-        found = theirs.get(form, [])
-        if len(found) != len(wanted) or counts[form] != len(wanted):
-            continue
-        edits += [(one, name) for one, name in zip(found, wanted, strict=True) if name and one[4]]
-    for match, name in sorted(edits, key=lambda edit: -edit[0].start()):
-        said = match[4]
-        same = said.lower() == name.lower() or similarity.same(name, said, "russian")
-        if same and match[2]:
-            continue
-        spelled = not name[1:].islower() and said.isupper()  # an abbreviation is spelled letter by letter
-        if not same and not spelled and max(_alike(name, said), similarity.ratio(name, said)) < _ALIKE_FIRM:
-            continue
-        written = name if not same else said
-        target = target[: match.start(4)] + written + target[match.end(4) :]
-        if not match[2]:
-            target = target[: match.end(1)] + " " + target[match.end(1) :]
-    return target
-
-
-def _parted(target: str, ours: dict[str, list[str]]) -> str:
-    """Part a legal form from the letters that a model ran into it: OAOIP."""
-    for form in ours:
-        if not re.search(rf"\b{form}\b", target):
-            target = re.sub(rf"\b{form}(?=[A-Z]{{2,}}\b)", f"{form} ", target, count=1)
-    return target
-
-
-def _sounded(name: str) -> str:
-    """Return a firm's name in Latin letters, its capitals kept: «ЭлеСи», «ТЭМЗ»."""
-    if name.isupper() and len(name) <= _ABBREVIATED:
-        letters = (tables.mapping("letters").get(letter, letter) for letter in name.lower())
-        return "".join(latin.capitalize() for latin in letters)
-    return "".join(transliteration.russian(part) for part in re.findall("[А-ЯЁ]+[а-яё-]*|[а-яё-]+", name))
-
-
 def _abbreviated(source: str, target: str, names: Sequence[Name]) -> str:
     """Write the one known abbreviation that is lacking over the one of the target that nothing explains."""
     lacking = [
@@ -237,10 +182,10 @@ def _abbreviated(source: str, target: str, names: Sequence[Name]) -> str:
         word
         for word in re.findall(r"\b[A-Z]{2,5}\b", target)
         if word not in source
-        and word not in _LEGAL.values()
+        and word not in firms.LEGAL.values()
         and not any(holds(word, f) for n in names for f in n.english)
     }
-    likely = [one for one in orphans if max(_alike(sound, one) for sound in sounds) >= _ALIKE] or (
+    likely = [one for one in orphans if max(similarity.spelled(sound, one) for sound in sounds) >= _ALIKE] or (
         list(orphans) if not _unknown_abbreviations(source, names) else []
     )
     return re.sub(rf"\b{likely[0]}\b", name.english[0], target) if len(likely) == 1 else target
@@ -263,6 +208,6 @@ def _unknown_abbreviations(source: str, names: Sequence[Name]) -> bool:
     """Tell whether the source has abbreviations that no table spells, for which one of the target may stand."""
     spans = [(name.start, name.end) for name in names]
     return any(
-        not any(start <= found.start() < end for start, end in spans) and found.group() not in _LEGAL
+        not any(start <= found.start() < end for start, end in spans) and found.group() not in firms.LEGAL
         for found in re.finditer(r"\b[А-ЯЁ]{2,6}\b", source)
     )

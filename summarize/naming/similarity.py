@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from summarize.naming.transliteration import System
@@ -87,6 +88,13 @@ def ratio(one: str, other: str) -> float:
     if not a or not b or not _starts_alike(a, b):
         return 0.0
     return max(0.0, 1 - _distance(a, b) / max(len(a), len(b)))
+
+
+@lru_cache(maxsize=4096)
+def spelled(one: str, other: str) -> float:
+    """Return how alike two texts are letter by letter, 0 where neither beginning nor end is alike."""
+    a, b = ("".join(filter(str.isalnum, text.lower())) for text in (one, other))
+    return SequenceMatcher(None, a, b, autojunk=False).ratio() if a[:1] == b[:1] or a[-2:] == b[-2:] else 0.0
 
 
 def _apply(text: str, rules: _Rules) -> str:

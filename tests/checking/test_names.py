@@ -22,6 +22,7 @@ CASES = rows("""
 Прибыла мэр Бернадетта Вервье. | Mayor Bernadette Verviers arrived. | ok
 Прибыл тренер Дженнаро Гаттузо. | Coach Gennaro Gattuso arrived. | ok
 Прибыл министр Мариуш Блащак. | Minister Mariusz Błaszczak arrived. | ok
+Прибыл тренер Милош Джукович. | Coach Milos Djukovic arrived. | ok
 Прибыл министр Мевлют Чавушоглу. | Minister Mevlüt Çavuşoğlu arrived. | ok
 С губернатором Петром Кузнецовым говорили. | They talked to Governor Pyotr Kuznetsov. | ok
 О губернаторе Петре Кузнецове писали. | The papers wrote of Governor Kuznetsov. | ok

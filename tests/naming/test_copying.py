@@ -26,6 +26,15 @@ CASES = [
     ("Приехало ООО НПФ «Микран».", "OOO NPF Magikran came.", "OOO NPF Mikran came."),
     ("Приехало ОАО ЦНИИМ.", "OAOIM came.", "OAO TsNIIM came."),
     ("Приехало ОАО ЦНИИМ.", "OAO CRIM came.", "OAO TsNIIM came."),
+    ("Приехало ООО НПФ «Сигмар».", "O NPF Sigmar came.", "OOO NPF Sigmar came."),
+    ("Приехало НПФ «Сигмар».", "NPFigmar came.", "NPF Sigmar came."),
+    ("Приехало ООО «Вяткапромстрой».", "OOO Vyatkaprommstroy came.", "OOO Vyatkapromstroy came."),
+    # names in quotation marks
+    ("Растёт комбинат “Гранулит“.", "The Granulity plant grows.", "The Granulit plant grows."),
+    ("Идёт концепция «ИНОПЕРМЬ 2030».", 'The "INOERM 2030" concept is on.', 'The "INOPERM 2030" concept is on.'),
+    # in both alphabets
+    ("Директор «Кита Хэви» (Kita Heavy) тут.", "Director Kyta Hevi (Kita Heavy) is in.", "Director Kita Heavy is in."),
+    ("Это «Би Ди Групп» (BD Group).", 'It is "B Dy Group" (BD Group).', "It is BD Group."),
     ("Фирма (Kita Heavy Works) цела.", "The firm (K Hevy Kity Work Woiks).", "The firm (Kita Heavy Works)."),
     # abbreviations
     ("Делегация КНР уехала.", "The KR delegation left.", "The China delegation left."),
@@ -44,6 +53,10 @@ LEFT = [
     ("Город (КНР) и мост (новый).", "The city and its bridge (a new one)."),
     ("Приехало ООО «Прогресс».", "The company came."),
     ("Приехали ООО «Порт» и ООО «Мост».", "OOO Prot came."),
+    ("Приехало ООО НПФ «Сигмар».", "NPF Sigmar LLC came."),
+    ("Приехало ООО «Сигмар».", "Sigmar LLC came."),
+    ("Холдинг «УРАЛХИМ» цел.", "The Uralchem holding is whole."),
+    ("Это «Би Ди Групп» (BD Group).", "It is the group (BD Group)."),
     ("Заседание прошло в ОЭЗ и ЦКМ.", "The meeting was held at the APZ."),
     ("Глава Минфина уехал.", "The head of the Ministry of Finance left."),
     ("Главы Минфина и Минтранса уехали.", "The head of the Ministry of Transport left."),
