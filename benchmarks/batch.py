@@ -3,10 +3,11 @@
     python -m benchmarks.batch ARTICLES.jsonl [--articles N] [--threads N] [--rounds N] [--only NAME …]
 
 Each line is an article: {"headline": {"ru": …}, "segments": [{"paragraph": 0, "ru": "…"}, …]}.
-The engine's rows decode the very same segments, prepared and cut beforehand:
-nothing end to end can be faster. Memory is the sum over all
-processes of a run, at its peak. The two that are divided by each other take
-turns, `--rounds` times; the quotient is that of the medians.
+The engine's rows decode the very same segments, prepared, cut and tokenised
+beforehand and all given at once, with as many threads: nothing end to end can
+be faster. Memory is the sum over all processes of a run, at its peak. The two
+that are divided by each other take turns, `--rounds` times; the quotient is
+that of the medians.
 """
 
 from __future__ import annotations
@@ -20,12 +21,15 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from statistics import median
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from summarize.translating.engine import Decoding, Hypothesis
 
 ENGINE, WHOLE = ("engine, once", "engine, with retries"), "1 process, `--no-cache`"
 
@@ -55,42 +59,49 @@ def write_articles(corpus: Path, folder: Path, most: int) -> tuple[int, int]:
 
 
 def raw(folder: Path, threads: int) -> list[Measured]:
-    """Return the engine's own time: for each segment decoded once, and for all that the translator asks of it.
-
-    The translator decodes a second time what its checks refuse.
-    """
+    """Return the engine's own time: for each segment decoded once, and with what the translator decodes again."""
     from summarize.batching.recipe import PipelineRecipe
     from summarize.pipeline import Options
-    from summarize.translating.engine import Decoding
 
     worker = PipelineRecipe(Options(cache=False)).build(threads)
-    engine, translator = worker.translator._engine, worker.translator
     articles = [worker.read(path.read_bytes(), str(path)) for path in sorted(folder.iterdir())]
     sources = [source for article in articles for source in worker.sources(article)]
-    parts = dict.fromkeys(part for source in sources for part in translator._parts(source))
-    began, cpu = time.perf_counter(), time.process_time()
-    engine.translate(list(parts), Decoding(beam=4, hypotheses=4))
-    once = Measured(ENGINE[0], time.perf_counter() - began, time.process_time() - cpu, threads=str(threads))
-    watch = _Watch(engine.translate)
-    engine.translate = watch  # type: ignore[assignment,method-assign]
+    alone = _Alone(worker.translator._engine)
+    alone.engine.stream = alone.stream
     worker.translate(sources)
-    return [once, Measured(ENGINE[1], watch.seconds, watch.cpu, threads=str(threads))]
+    once, again = alone.taken[True], alone.taken[False]
+    with_retries = (once[0] + again[0], once[1] + again[1])
+    return [
+        Measured(name, *taken, threads=str(threads)) for name, taken in zip(ENGINE, (once, with_retries), strict=True)
+    ]
 
 
-class _Watch:
-    """Time the calls of an engine."""
+class _Alone:
+    """Time what an engine takes to decode what is in pieces already, all of it handed in at once.
 
-    def __init__(self, translate: Callable[..., Any]) -> None:
-        self._translate = translate
-        self.seconds = self.cpu = 0.0
+    `taken` has the seconds and the processor seconds of first tries, and those of others.
+    """
 
-    def __call__(self, *given: Any) -> Any:
-        began, cpu = time.perf_counter(), time.process_time()
-        try:
-            return self._translate(*given)
-        finally:
-            self.seconds += time.perf_counter() - began
-            self.cpu += time.process_time() - cpu
+    def __init__(self, engine: Any) -> None:
+        self.engine = engine
+        self.taken = {True: (0.0, 0.0), False: (0.0, 0.0)}
+
+    def stream(self, sources: Sequence[str], decoding: Decoding) -> Iterator[tuple[int, tuple[Hypothesis, ...]]]:
+        engine = self.engine
+        encoded = {index: engine._tokens.source(source) for index, source in enumerate(sources)}
+        seconds, cpu = time.perf_counter(), time.process_time()
+        waiting = [
+            (part, length, engine._submit([encoded[index] for index in part], length, decoding))
+            for part, length in engine._batches(encoded)
+        ]
+        for _, _, results in waiting:
+            for pending in results:
+                pending.result()
+        before = self.taken[not decoding.no_repeat]
+        seconds, cpu = time.perf_counter() - seconds, time.process_time() - cpu
+        self.taken[not decoding.no_repeat] = (before[0] + seconds, before[1] + cpu)
+        for each in waiting:
+            yield from engine._results(*each, decoding)
 
 
 def share(folder: Path, out: Path, threads: int) -> tuple[float, float]:
