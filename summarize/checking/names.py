@@ -15,6 +15,7 @@ from summarize.article import Finding
 from summarize.checking import institutions, quoted
 from summarize.checking.content import content_ru
 from summarize.checking.exchanged import exchanged
+from summarize.checking.initials import initials
 from summarize.checking.lexicon import translations
 from summarize.checking.skeletons import alike, skeleton_ru, skeletons_en
 from summarize.checking.stems import stem_en, stem_ru
@@ -164,15 +165,17 @@ class _Target:
 
 def names(source: str, target: str, lexicon: Lexicon | None = None) -> tuple[Finding, ...]:
     """Report names that the target does not have; `lexicon` adds to what may stand for a person's."""
-    return (*_persons(source, target, lexicon), *organisations(source, target))
+    return (*_persons(source, target, lexicon), *in_part(source, target))
 
 
-def organisations(source: str, target: str) -> tuple[Finding, ...]:
-    """Report institutions and quoted names that the target does not have whole."""
+def in_part(source: str, target: str) -> tuple[Finding, ...]:
+    """Report institutions and quoted names that the target does not have whole, and given names that are initials."""
+    reduced = initials(source, target)
     if not (institutions.institutions(source) or quoted.quoted(source)):
-        return ()
+        return reduced
     there = Target(target)
     return (
+        *reduced,
         *quoted.lost(source, target, there),
         *institutions.lost(source, target, there),
         *institutions.invented(source, target),

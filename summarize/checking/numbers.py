@@ -6,6 +6,7 @@ import re
 
 from summarize.article import Finding
 from summarize.checking.amount import DATE_KINDS, Amount
+from summarize.checking.counted import counted
 from summarize.checking.matching import Difference, differences
 from summarize.checking.rendering import suffix
 from summarize.checking.swaps import swapped
@@ -46,7 +47,7 @@ def numbers(source: str, target: str) -> tuple[Finding, ...]:
         return (*misspelt, *(describe(NAME, one, source, target) for one in found if not is_date(one)))
     pair = swapped(source, target)
     if pair is None:
-        return ()
+        return counted(source, target)
     one, other = pair
     first, last = source[one.source.start : one.source.end], source[other.source.start : other.source.end]
     start, end = min(one.target.start, other.target.start), max(one.target.end, other.target.end)

@@ -31,6 +31,12 @@ def spoken(source: str) -> list[tuple[int, int]]:
     return found
 
 
+def _only(source: str) -> tuple[int, int] | None:
+    """Return the span of the quotation of a source that has but one, None otherwise."""
+    found = list(_QUOTATION.finditer(source))
+    return found[0].span() if len(found) == 1 else None
+
+
 def _even(text: str) -> bool:
     """Say whether the double quotes of a text come in pairs, whatever their shape; two that touch count as one."""
     marks = sum(map(text.count, _DOUBLE)) - len(_TOUCHING.findall(text))
@@ -65,6 +71,6 @@ def quotes(source: str, target: str) -> tuple[Finding, ...]:
         ):
             # A quotation that runs over several sentences has its other mark elsewhere.
             return ()
-        findings.append(Finding(NAME, "quotation mark without its mate", None, (at, at + 1)))
+        findings.append(Finding(NAME, "quotation mark without its mate", _only(source), (at, at + 1)))
     bracket = _odd_bracket(source, target)
     return (*findings, bracket) if bracket else tuple(findings)

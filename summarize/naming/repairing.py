@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarize.article import Finding
-from summarize.checking.names import organisations
+from summarize.checking.names import in_part
 from summarize.naming import copying, hearing, similarity, tables, titles, transliteration
-from summarize.naming.claiming import Part, Token, claim, tokens
+from summarize.naming.claiming import Part, Token, claim, spellings, tokens
 from summarize.naming.enforcing import Links, aligned_pieces, pieces
 from summarize.naming.name import Name
 from summarize.naming.words import opens_sentence
@@ -27,6 +27,7 @@ _TELLING = 4  # letters
 _TIE = 0.03
 _CLEARLY = 0.08
 _ECHO = 0.85
+_VOWELS, _ENDINGS = "аеёиоуыэюяйь", "auoiy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,9 @@ def repair(
     ]
     guessed = {fit.part.name for fit in fits if fit.part.guess}
     findings = [_finding(source, names[at], at in guessed) for at in dict.fromkeys(part.name for part in lacking)]
-    edited = _titles(_edited(target, there, fits), names)
+    edited = _titles(_joined(_edited(target, there, fits), names), names)
     findings += copying.lacking(source, edited)
-    return edited, (*findings, *_unjudged(organisations(source, edited), names, findings))
+    return edited, (*findings, *_unjudged(in_part(source, edited), names, findings))
 
 
 def _unjudged(found: Sequence[Finding], names: Sequence[Name], findings: Sequence[Finding]) -> list[Finding]:
@@ -100,7 +101,7 @@ def _again(source: str, names: Sequence[Name], claimed: dict[int, int]) -> list[
 
 def _respelled(source: str, there: Sequence[Token], names: Sequence[Name], claimed: dict[int, int]) -> list[_Fit]:
     """Return places that stand as they sound in Russian, in whatever case: Tomska, Hanoy."""
-    found = []
+    found = [fit for index, name in enumerate(names) if name.guessed for fit in _declined(source, there, index, name)]
     for index, name in enumerate(names):
         english = name.english[0]
         if name.kind != "place" or not name.certain or len(english) < _TELLING or not english.isalpha():
@@ -116,6 +117,18 @@ def _respelled(source: str, there: Sequence[Token], names: Sequence[Name], claim
                 claimed[at] = index
                 found.append(_Fit(1.0, Part(index, _SPARE, (english,)), english, at, at))
     return found
+
+
+def _declined(source: str, there: Sequence[Token], index: int, name: Name) -> Iterator[_Fit]:
+    """Yield the words of a person from abroad that have the vowel of a case which the source has not: Ramonda."""
+    for role in name.guessed:
+        written = spellings(source, name, role) if role != "i" else ()
+        if not written or written[-1][-1].lower() in _VOWELS:
+            continue
+        form = hearing.foreign(written[-1].capitalize())
+        for at, token in enumerate(there):
+            if token.text[:-1] == form and token.text[-1] in _ENDINGS:
+                yield _Fit(1.0, Part(index, _SPARE, (form,)), form, at, at)
 
 
 def _plain(text: str) -> str:
@@ -221,6 +234,15 @@ def _edited(target: str, tokens: Sequence[Token], fits: Sequence[_Fit]) -> str:
         old = target[start:end]
         form = fit.form.upper() if old.isupper() and len(old) > 2 else fit.form
         target = target[:start] + form + target[end:]
+    return target
+
+
+def _joined(target: str, names: Sequence[Name]) -> str:
+    """Drop the hyphen of a given name that a model cut in two: "Yong-gi- Kwon"."""
+    for name in names:
+        if name.surname and "- " in target:
+            surnames = "|".join(map(re.escape, name.surname))
+            target = re.sub(rf"(?<=[a-z])- (?=(?:{surnames})\b)", " ", target)
     return target
 
 

@@ -52,3 +52,10 @@ CASES = rows(f"""
 @pytest.mark.parametrize(("source", "target", "said"), CASES)
 def test_quotes(source: str, target: str, said: list[str]) -> None:
     assert details(quotes(source, target)) == said
+
+
+def test_a_mark_without_its_mate_is_of_the_only_quotation() -> None:
+    source = "Это форум «Вода рек» и мост."
+    (finding,) = quotes(source, 'It is the Water of Rivers" forum and a bridge.')
+    assert finding.source is not None
+    assert source[slice(*finding.source)] == "«Вода рек»"

@@ -32,6 +32,8 @@ GARBLED = [
     ("Вице-мэр Лю Цзяньго (КНР).", "Vice Mayor Lyu Tszyango (China).", "Vice Mayor Liu Jianguo (China)."),
     ("Лидер Китая Си Цзиньпин.", "Chinese leader Si Tszinpin.", "Chinese leader Xi Jinping."),
     ("Корейский посол Пак Чжин Хо.", "Korean Ambassador Pak Chzhin-Kho.", "Korean Ambassador Pak Jin-ho."),
+    ("Корейский посол Пак Чжин Хо.", "Korean Ambassador Jin-ho- Pak.", "Korean Ambassador Jin-ho Pak."),
+    ("Пришёл глава совета Рамонд Сонкрам.", "Council head Ramonda Sonkram.", "Council head Ramond Sonkram."),
     ("Город Чанчжоу (КНР).", "The city of Chanchzhou (China).", "The city of Changzhou (China)."),
     ("Префектура Сидзуока.", "Sidzuoka Prefecture.", "Shizuoka Prefecture."),
     (
