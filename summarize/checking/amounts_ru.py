@@ -28,6 +28,8 @@ _SCALES = {"тысяч": 1e3, "миллион": 1e6, "миллиард": 1e9}
 _HALF_BEFORE = re.compile(r"половин[еу]\s$")  # «в половине третьего» is half past two
 _LATIN = str.maketrans("ХІ", "XI")
 _TENS_BEFORE = re.compile(r"десят\w+\s$")
+_COUNTED_EVENT = re.compile(r" [А-ЯЁ][а-яё]+(?:[ыио]й|ая|яя|[ое]е|[ое]го|[ое]му|[ое]м|[иы]м|ую)\b")
+_AFTER_CAPITAL = re.compile(r"[А-ЯЁ][а-яё-]+\s$")  # whom it counts: «Пётр I Великий»
 _MULTIPLES = re.compile(
     r"\s(?:(?P<x10>десят(?:к|ок|илет))|(?P<x7>недел)|(?P<x24>сут)|(?P<x100>столет|век)|(?P<x12>дюжин|год|лет)"
     r"|(?P<x2>пар))"
@@ -182,6 +184,13 @@ def amounts(text: str) -> tuple[Amount, ...]:
             value = roman(match.group().translate(_LATIN))
             if value:
                 composer.close()
-                composer.out.append(Amount(start, end, (float(value),), "roman", end - start > 1))
+                composer.out.append(Amount(start, end, (float(value),), "roman", _is_firm(text, start, end)))
     composer.close()
     return tuple(sorted(multiplied(text, found + composer.out, _MULTIPLES)))
+
+
+def _is_firm(text: str, start: int, end: int) -> bool:
+    """Tell whether a Roman numeral must be kept: several letters, or one that counts an event: «X Пленарная сессия»."""
+    return end - start > 1 or (
+        _COUNTED_EVENT.match(text, end) is not None and _AFTER_CAPITAL.search(text[:start]) is None
+    )

@@ -53,7 +53,8 @@ _DOUBTFUL = frozenset(listed("May March Mar Sun Sat Wed Mon August June April Ja
 
 _RU_BEGINNINGS = frozenset(stem[:3] for stem in (*_RU, *_RU_LAX, *(stem for stem, _ in _RU_ADJECTIVES)))
 _RU_WEDNESDAY = re.compile(r"\b(?:в|на|и|во|утром|вечером|до) (сред[уы])\b(?! обитания)", re.IGNORECASE)
-_EN_WORD = re.compile(r"\b[A-Z][A-Za-z]+\b")
+# The first character before the boundary: capitals are looked for faster than boundaries.
+_EN_WORD = re.compile(r"[A-Z](?<=\b[A-Z])[A-Za-z]+\b")
 _NEAR_DAY = re.compile(r"[0-9](?:st|nd|rd|th)?,?\s(?:of\s)?$")
 _AFTER_DAY = re.compile(r"\.?\s[0-9]{1,4}\b")
 _ADJECTIVE_ENDS = (
@@ -90,7 +91,7 @@ _PART = (
 )  # fmt: skip
 _ORDER = {"перв": 1, "втор": 2, "трет": 3, "четверт": 4, "четвёрт": 4, "first": 1, "second": 2, "third": 3, "fourth": 4,
           "i": 1, "ii": 2, "iii": 3, "iv": 4}  # fmt: skip
-_EN_SHORT = re.compile(r"\b([QH])([1-4])\b")
+_EN_SHORT = re.compile(r"([QH])(?<=\b[QH])([1-4])\b")
 
 
 def _parts(text: str, pattern: re.Pattern[str], letters: tuple[int, int]) -> list[Named]:

@@ -39,7 +39,10 @@ def _only(source: str) -> tuple[int, int] | None:
 
 def _even(text: str) -> bool:
     """Say whether the double quotes of a text come in pairs, whatever their shape; two that touch count as one."""
-    marks = sum(map(text.count, _DOUBLE)) - len(_TOUCHING.findall(text))
+    marks = text.count('"') if text.isascii() else sum(map(text.count, _DOUBLE))
+    if not marks:
+        return True
+    marks -= len(_TOUCHING.findall(text))
     return marks % 2 == 0 or bool(_INCH.search(text))
 
 

@@ -121,9 +121,12 @@ class Target:
 
 def abbreviated(name: Sequence[Wanted], source: str, target: str) -> bool:
     """Tell whether the target, unlike the source, has the initials of a name's translations: WTO, SMEs."""
-    initials = {"o", *(stem[0] for one in name for stem in one.stems)}  # "of" may count
-    return any(
-        2 * len(match[1]) >= len(name) and initials.issuperset(match[1].lower()) and match[1] not in source
+    initials = {stem[0] for one in name for stem in one.stems}
+    return len(name) > 1 and any(
+        2 * len(match[1]) >= len(name)
+        and initials.issuperset(match[1].lower().replace("o", ""))  # "of" may count
+        and set(match[1]) != {"O"}
+        and match[1] not in source
         for match in _ACRONYM.finditer(target)
     )
 

@@ -56,6 +56,9 @@ KEPT = rows("""
 # ordinals, centuries, endings
 Открыли 3-й павильон. | The third pavilion opened. | ok
 Дом стоит на 21-й улице. | The house stands on 21st Street. | ok
+Вчера открыта V Морская ярмарка. | The 5th Maritime Fair is open. | ok
+Вчера открыта V Морская ярмарка. | The Maritime Fair is open. | V missing
+Открыт портрет Анны I Великой. | A portrait of Anna the Great is open. | ok
 Ждут в XXI веке. | They are expected in the 21st century. | ok
 Здание ХХ века. | A building of the twentieth century. | ok
 Форум отметил 15-летие. | The forum marked its 15th anniversary. | ok

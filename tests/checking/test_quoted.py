@@ -36,6 +36,7 @@ CASES = rows("""
 Открыл завод ПАО «Ижтрансмаш». | PAO opened a plant. | «Ижтрансмаш» missing
 Идёт проект «Чистые берега Оки». | The "Clintob" project is under way. | «Чистые берега Оки» missing
 Приехала компания «Ямато Трейдинг». | The Yokoponels company came. | «Ямато Трейдинг» missing
+Приехала группа «Техносвет» и ООО «Мост». | The group and OOO Most came. | «Техносвет» missing
 # one word of it gone, or elsewhere
 Это фонд «Российский союз кузнецов». | It is the Union of Blacksmiths. | «Российский союз кузнецов»: Российский missing
 Вот форум «Большая школа Сибири». | "Big Siberia" is on. We never saw a school. | «Большая школа Сибири»: школа missing
