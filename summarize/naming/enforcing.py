@@ -16,12 +16,47 @@ Links = Sequence[tuple[int, int]]
 
 _REQUIRED, _ADVISED = 5.0, 0.5  # on the scale of the checks' weights
 
+_GAP, _AFTER, _AFTER_Y = (
+    re.compile(pattern) for pattern in (r"(?:e?s)?[\s-]+", r"(?:e?s)?(?!\w)", r"(?:y|ie)(?:e?s)?(?!\w)")
+)
 _SMALL = frozenset(["a", "an", "the", "of", "and", "for", "in", "on", "to", "with", "by", "at", "from"])
 
 
 def holds(target: str, english: str) -> bool:
     """Tell whether a text has the English term, also in the plural or possessive."""
-    return _pattern(english).search(target) is not None
+    if not (target.isascii() and english.isascii() and english[:1].isalnum()):
+        return _pattern(english).search(target) is not None
+    # As the pattern does, which costs more to compile than to find a term a hundred times in this way.
+    parts, end, is_folded = _parts(english)
+    text = target.lower() if is_folded else target
+    at = text.find(parts[0])
+    while at >= 0:
+        if _stands_at(text, at, parts, end):
+            return True
+        at = text.find(parts[0], at + 1)
+    return False
+
+
+def _stands_at(text: str, at: int, parts: Sequence[str], end: re.Pattern[str]) -> bool:
+    if at and (text[at - 1].isalnum() or text[at - 1] == "_"):
+        return False
+    at += len(parts[0])
+    for part in parts[1:]:
+        gap = _GAP.match(text, at)
+        if gap is None or not text.startswith(part, gap.end()):
+            return False
+        at = gap.end() + len(part)
+    return end.match(text, at) is not None
+
+
+@lru_cache(maxsize=4096)
+def _parts(english: str) -> tuple[tuple[str, ...], re.Pattern[str], bool]:
+    """Return what of a term must stand in the text, what may come after it, and whether case does not matter."""
+    is_folded = not (len(english) > 1 and english.isupper())
+    *before, last = re.split(r"[\s-]+", english.strip())
+    with_y, with_s = last.endswith("y"), bool(before) and re.search("[^su]s$", last) is not None
+    parts = [*before, last[:-1] if with_y or with_s else last]
+    return tuple(map(str.lower, parts) if is_folded else parts), _AFTER_Y if with_y else _AFTER, is_folded
 
 
 @lru_cache(maxsize=4096)

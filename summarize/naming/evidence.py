@@ -22,6 +22,12 @@ _SIGNS: dict[System, re.Pattern[str]] = {
 _VIETNAM = re.compile(
     r"\b[Вв]ьетнам|\bХано[йея]|\bХошимин|\b[Кк]амбодж|\bЛаос|\b[Тт]аиланд|\b[Мм]онгол|\b[Мм]ьянм|\b[Ии]ндонез"
 )
+# A word of each alternative: where none of them is, no pattern need be tried.
+_HINTS = tuple(
+    max(re.findall("[а-яё]+", re.sub(r"\[[^]]*\]|\\b", " ", one).lower()), key=len)
+    for sign in (*_SIGNS.values(), _VIETNAM)
+    for one in sign.pattern.split("|")
+)
 _CHINESE_LETTERS = re.compile("чж|цз|юй|эй|нь(?!к)|оу|сюэ|ао|ян|ун|ин|ань|энь|эн|ай")
 _CHINESE_ALONE = re.compile("чж|цз|сюэ|юй|нъ|сяо|[цс]ян|цин|шэн|чэн|вэй|хэй|цю")
 _JAPANESE_ENDING = re.compile("(?:о|э|ки|ми|си|ти|дзи|ри|ру|та|да|ва|ма|ра|ка|я|цу|ги|ни|дзу|ин|эн|ун|ё|ю)$")
@@ -51,6 +57,9 @@ NOWHERE = Context(frozenset())
 
 def context(text: str) -> Context:
     """Return what a text's country words say about the names in it."""
+    lowered = text.lower()
+    if not any(hint in lowered for hint in _HINTS):
+        return NOWHERE
     found = frozenset(system for system, sign in _SIGNS.items() if sign.search(text))
     return Context(found, _VIETNAM.search(text) is not None)
 

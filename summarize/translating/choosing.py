@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from summarize.checking import check, cost
+from summarize.article import Finding
+from summarize.checking import CHECKS, check, cost
 from summarize.checking.repair import repair
 from summarize.checking.tokens import listed
 from summarize.segmenting import split_long
@@ -52,23 +53,41 @@ class Candidate:
 
 def _judge(source: str, hypothesis: Hypothesis, lacking: Lacking = _nothing) -> Candidate:
     text = tidy(source, hypothesis.text)
-    price = cost(check(source, text)) + lacking(source, text) + _thinned(source, text)
+    price = _price(source, text, hypothesis.finished, check(source, text), lacking)
+    return Candidate(price, Hypothesis(text, hypothesis.score, hypothesis.finished))
+
+
+def _price(source: str, text: str, finished: bool, findings: Iterable[Finding], lacking: Lacking) -> float:
+    price = cost(findings) + lacking(source, text) + _thinned(source, text)
     if not text:
         price += 100.0
-    if not hypothesis.finished:
+    if not finished:
         price += 10.0
-    return Candidate(price, Hypothesis(text, hypothesis.score, hypothesis.finished))
+    return price
 
 
 def best(source: str, hypotheses: Sequence[Hypothesis], lacking: Lacking = _nothing) -> Candidate:
     """Return the hypothesis, its marks tidied, in which the checks find least; the likelier of two alike."""
-    judged = []
-    for hypothesis in hypotheses:
-        judged.append(_judge(source, hypothesis, lacking))
+    chosen = _judge(source, hypotheses[0], lacking)
+    for hypothesis in hypotheses[1:]:
         # They come best first: behind one without a finding there is none better.
-        if not judged[-1].cost:
+        if not chosen.cost:
             break
-    return min(judged, key=lambda candidate: candidate.rank)
+        if _may_be_better(source, hypothesis, chosen, lacking):
+            chosen = min(chosen, _judge(source, hypothesis, lacking), key=lambda candidate: candidate.rank)
+    return chosen
+
+
+def _may_be_better(source: str, hypothesis: Hypothesis, chosen: Candidate, lacking: Lacking) -> bool:
+    """Tell whether a hypothesis may cost less than the one chosen so far, by those checks alone that found something.
+
+    Hypotheses of one beam differ little: most have the very fault of the first.
+    """
+    text = tidy(source, hypothesis.text)
+    names = {finding.check for finding in check(source, chosen.hypothesis.text)}
+    findings = (finding for name in names for finding in CHECKS[name](source, text))
+    least = _price(source, text, hypothesis.finished, findings, lacking)
+    return (least, -hypothesis.score) < chosen.rank
 
 
 def _is_refused(source: str, candidate: Candidate) -> bool:
