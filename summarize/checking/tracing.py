@@ -34,7 +34,7 @@ class Wanted(NamedTuple):
 
     `root` is the skeleton of the place that an adjective is of: «Вятский», Vyatka.
     `telling` says that a target without any of these lacks the word; `sure`,
-    that its translations are known and it is not told by its sound alone.
+    that it is not but one of the ways to say it that are known.
     """
 
     start: int
@@ -73,7 +73,7 @@ def wanted(source: str, word: Word, stems: Collection[str] = (), audible: bool =
         heard if len(heard) >= _LEAST else "",
         root if len(root) >= _LEAST else "",
         telling,
-        sure >= _SURE,
+        sure >= _SURE or (capital and not known),
     )
 
 

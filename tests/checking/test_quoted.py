@@ -40,6 +40,7 @@ CASES = rows("""
 # one word of it gone, or elsewhere
 Это фонд «Российский союз кузнецов». | It is the Union of Blacksmiths. | «Российский союз кузнецов»: Российский missing
 Вот форум «Большая школа Сибири». | "Big Siberia" is on. We never saw a school. | «Большая школа Сибири»: школа missing
+Приехала компания «Камуро Электро». | The company Kopane Electric came. | «Камуро Электро»: Камуро missing
 # as common words
 Приехала компания «Ямато Мотор». | The company Yamato de engines came. | «Ямато Мотор» stands as common words
 Он глава “Русского клуба”. | He heads the Russian old club. | «Русского клуба» stands as common words
