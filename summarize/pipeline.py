@@ -116,38 +116,20 @@ class Pipeline:
         Blank lines stay blank. A line of several sentences is translated sentence by sentence: the
         model knows single ones best, and drops parts of longer input.
         """
-        from summarize.segmenting.sentences import sentences
+        from summarize.lines import translated
+        from summarize.mending import glossary
 
-        texts = [" ".join(line.split()) for line in lines]
-        parts = [[text[start:end] for start, end in sentences(text, "ru")] for text in texts]
-        menders = [self._line_mender(each) for each in parts]
-        prepared = [mender.prepare(part) for each, mender in zip(parts, menders, strict=True) for part in each]
-        rendered = iter(self.translator.translate(prepared))
-        out = []
-        for each, mender in zip(parts, menders, strict=True):
-            mended = mender.mend(each, [next(rendered).text for _ in each], self.translator.align)
-            findings = tuple(finding for _, found in mended for finding in found)
-            out.append((" ".join(text for text, _ in mended), findings))
-        return out
+        terms = glossary(self.options.glossary)
+        return translated(lines, self.translator, terms)
 
     def decode_lines(self, lines: Sequence[str]) -> list[str]:
         """Return the model's own first hypothesis of each line, neither chosen by checks nor mended.
 
         For measuring what everything around the model brings.
         """
-        from summarize.segmenting.sentences import sentences
-        from summarize.translating.engine import Decoding
-        from summarize.translating.normalise import normalise_source
+        from summarize.lines import decoded
 
-        parts = [[normalise_source(line[start:end]) for start, end in sentences(line, "ru")] for line in lines]
-        made = iter(self._engine.translate([part for each in parts for part in each], Decoding(self.options.beam)))
-        return [" ".join(next(made)[0].text for _ in each) for each in parts]
-
-    def _line_mender(self, sentences: Sequence[str]) -> Mender:
-        from summarize.mending import Mender, glossary
-
-        # Lines of a file may come from anywhere: each is a document of its own.
-        return Mender.of(sentences, glossary(self.options.glossary))
+        return decoded(lines, self._engine, self.options.beam)
 
     def sources(self, article: Article, segments: Sequence[Segment]) -> list[str]:
         """Return what the translator should read of these segments; empty for an English article."""

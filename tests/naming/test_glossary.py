@@ -185,6 +185,8 @@ def test_check_reports_repeats_and_conflicts(tmp_path: Path) -> None:
 )
 def test_a_target_holds_a_term_in_plural_and_possessive(target: str, english: str, expected: bool) -> None:
     assert holds(target, english) is expected
+    # Letters that are not English ask for another way to search.
+    assert holds(f"{target} – déjà vu", english) is expected
 
 
 def test_a_right_rendering_stays() -> None:

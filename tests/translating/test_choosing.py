@@ -134,3 +134,15 @@ def test_what_is_decoded_is_judged_before_the_rest_is_decoded() -> None:
 
     Chooser(Slow(lambda *_: []), 4, lacking).translate([SOURCE, SOURCE + " Да.", SOURCE + " Нет."])
     assert seen_when_judged[0] == 1
+
+
+def test_a_hypothesis_without_the_fault_is_found_behind_others_that_have_it() -> None:
+    texts = ["68 people came to the city.", "68 men came to the city.", "86 people came to the city."]
+    engine = Scripted(lambda *_: [Hypothesis(text, -0.1 * at) for at, text in enumerate(texts, 1)])
+    assert Chooser(engine, 4).translate([SOURCE])[0].text == "86 people came to the city."
+
+
+def test_a_hypothesis_without_the_fault_but_with_a_worse_one_is_not_taken() -> None:
+    texts = ["68 people came to the city.", "86 people came to the the the city."]
+    engine = Scripted(lambda *_: [Hypothesis(text, -0.1 * at) for at, text in enumerate(texts, 1)])
+    assert Chooser(engine, 4).translate([SOURCE])[0].text == "68 people came to the city."
