@@ -27,7 +27,7 @@ WEIGHTS: dict[str, float] = {
 
 # The last, cooling part of a run: what the model should sound like.
 FINAL_WEIGHTS: dict[str, float] = {
-    "written": 3.0,
+    "written": 4.0,
     "corpus": 1.2,
     "corpus-grammar": 1.0,
     "corpus-headline": 1.5,
