@@ -91,8 +91,8 @@ def _repeats(source: str) -> int:
 
 def repetition(source: str, target: str) -> tuple[Finding, ...]:
     """Report doubled words, loops and phrases that come back, unless the source repeats itself as well."""
-    if stutter := _stutter(source, target):
-        return (stutter,)
+    if slip := _stutter(source, target) or _of_itself(source, target):
+        return (slip,)
     found = words(target)
     forms = [word.form for word in found]
     if len(set(forms)) == len(forms):
@@ -151,3 +151,15 @@ def _stutter(source: str, target: str) -> Finding | None:
     if match is None or _SOURCE_STUTTER.search(source):
         return None
     return Finding(NAME, f'"{match.group()}" stutters', None, match.span())
+
+
+# "residents of the residents", "delegation delegation's"; "word for word" and "heart of hearts" are English.
+_OF_ITSELF = re.compile(r"\b([A-Za-z]{4,}) (?:of (?:(?:the|an?|its|their|this) )?\1(?:'s)?|\1['’]s)(?![\w'’-])")
+
+
+def _of_itself(source: str, target: str) -> Finding | None:
+    """Report a word said to be of itself, unless the source has it twice."""
+    match = _OF_ITSELF.search(target)
+    if match is None or _echoes(source, [match[1].lower()]):
+        return None
+    return Finding(NAME, f'"{match.group()}"', None, match.span())

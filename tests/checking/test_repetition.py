@@ -55,6 +55,13 @@ CASES = rows("""
 Порт принял судно с углём. | The port received a ship with coal a ship with coal. | "a ship with coal" 2 times
 Вода, вода. | Water water water water water. | "water" 5 times
 Секретарь прибыл. | Secretary-General of it Secretary-General of it came. | "secretary general of it" 2 times
+# said to be of itself
+Права жителей города защищены. | The rights of residents of the residents are protected. | "residents of the residents"
+Поездка делегации в Пермь. | A delegation delegation's trip to Perm. | "delegation delegation's"
+Он знает почти слово в слово. | He knows it word for word. | ok
+Это президент президентов. | He is the president of presidents. | ok
+Это король всех королей. | He is the king of all the kings. | ok
+Вот союз союза городов. | It is a union of the union of cities. | ok
 """)
 
 
