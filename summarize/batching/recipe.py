@@ -88,7 +88,10 @@ class PipelineRecipe:
         # What a run has in hand lives long and is in few cycles: looked through as often
         # as usual it would take the garbage collector a tenth of Python's share of the run.
         gc.set_threshold(10_000, 20, 50)
-        return PipelineWorker(self, Pipeline(replace(self.options, threads=threads)))
+        worker = PipelineWorker(self, Pipeline(replace(self.options, threads=threads)))
+        # What stands now stands to the end.
+        gc.freeze()
+        return worker
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ adds depends on the others.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, pairwise
 from typing import Literal, NamedTuple
 
 from summarize.briefing.ranking import Candidate, Ranking
@@ -91,12 +91,17 @@ def _search(ranking: Ranking, groups: list[tuple[int, ...]], lengths: list[float
                 if step not in grown:
                     grown[step] = {other.chosen: other for other in beam.get(step, ())}
                 grown[step][longer.chosen] = longer
-        beam |= {
-            step: sorted(sets.values(), key=lambda kept: (-kept.value, sorted(kept.chosen)))[:_KEPT]
-            for step, sets in grown.items()
-        }
+        beam |= {step: _ranked(sets.values())[:_KEPT] for step, sets in grown.items()}
     ends = [kept for sets in beam.values() for kept in sets if kept.chosen]
     return min(ends, key=lambda kept: kept.better(budget)).chosen
+
+
+def _ranked(sets: Iterable[_Set]) -> list[_Set]:
+    """Return sets by their worth; the order of equals is that of the document."""
+    ranked = sorted(sets, key=lambda kept: -kept.value)
+    if any(one.value == other.value for one, other in pairwise(ranked)):
+        ranked.sort(key=lambda kept: (-kept.value, sorted(kept.chosen)))
+    return ranked
 
 
 def _worth(ranking: Ranking, i: int, words: float) -> tuple[float, tuple[float, ...]]:

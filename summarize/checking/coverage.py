@@ -66,15 +66,16 @@ def coverage(source: str, target: str) -> Coverage:
     places: dict[str, list[float]] = {}
     for stem, start, end in there:
         places.setdefault(stem, []).append((start + end) / 2)
+    present = frozenset(places)
     said = _numbers(source, target)
     spans = [(one.start, one.end) for one in said]
-    found: list[tuple[Content, list[str]]] = []
+    found: list[tuple[Content, frozenset[str]]] = []
     claims: dict[str, int] = {}
     explained: set[str] = set()
     names: set[str] | None = None
     for word in content_ru(source):
         sure, stems = translations(word.stem)
-        hits = [stem for stem in stems if stem in places]
+        hits = stems & present
         explained.update(hits)
         if spans and any(start <= word.start and word.end <= end for start, end in spans):
             continue

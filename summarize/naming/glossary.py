@@ -123,7 +123,7 @@ class Glossary:
     def _all(self, source: str) -> Iterator[Match]:
         found = words(source)
         for at, word in enumerate(found):
-            for term in self._candidates(inflection.plain(word.text)[:_KEY]):
+            for term in self._candidates(inflection.plain(word.text[:_KEY])):
                 if _stands_at(term, found, at, source):
                     yield Match(term, word.start, found[at + len(term.words) - 1].end)
 
