@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from summarize.checking.amount import Amount, Kind, Value, clock, exact
 from summarize.checking.compose import Composer
-from summarize.checking.numerals_en import DECADES, WORDS
+from summarize.checking.numerals_en import DECADES, SCALE_ORDINALS, WORDS
 from summarize.checking.shapes import date_parts, fraction, is_clock, multiplied, phones, roman, without_addresses
 
 _TOKEN = re.compile(
@@ -29,8 +29,10 @@ _TIMES_OF_DAY = frozenset({"noon", "midday", "midnight"})
 _COUNTING = frozenset({*WORDS, *DECADES, *_TIMES_OF_DAY})
 _LARGE = frozenset({"thousand", "million", "billion", "trillion"})
 _OF_A_SCALE = re.compile(r" (?:of )?an? (?:(?:m|b|tr)illion|thousand|hundred)")
+_ONE_AND_A = re.compile(r"\ban? [a-z]+ and a $")  # "a second and a half"
+_CLASSES = ("-party", "-class", "-rate", " party ", " parties")
 _ZONE = re.compile(r"\s?(?:hours|hrs|GMT|UTC|local)")
-_NAME_BEFORE = re.compile(r"(?:\b[kcm]?m|CO|\b[A-Z][A-Za-z]{0,9}-)$")  # km2, CO2, a bill's or an engine's number
+_NAME_BEFORE = re.compile(r"(?:\b[kcm]?m|CO|\b[A-Z][A-Za-z]{0,9}-|\b[Uu]nder-)$")  # km2, CO2, a bill's or a team's number
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _MULTIPLES = re.compile(
     r"[\s-](?:(?P<x10>decade|dozen)|(?P<x7>week)|(?P<x24>day)|(?P<x100>centur)|(?P<x12>year)|(?P<x2>pairs?|couple)"
@@ -119,18 +121,25 @@ def _word(text: str, composer: Composer, start: int, end: int) -> None:
     near = composer.open and _joined(gap)
     if not near or (gap in {" and ", "-and-"} and (entry.role == "scale" or not composer.counted)):
         composer.close()
-    if entry.role == "scale":
+    if near and word in SCALE_ORDINALS:
+        composer.scale(start, end, SCALE_ORDINALS[word])
+    elif entry.role == "scale":
         composer.scale(start, end, entry.values[0])
     elif entry.role == "other":
         composer.close()
+        one_and_a_half = _ONE_AND_A.search(text, 0, start) if word == "half" else None
         if word in {"half", "quarter"} and _OF_A_SCALE.match(text, end):
             composer.word(start, end, entry.values[0], True)
+        elif one_and_a_half:
+            composer.out.append(Amount(one_and_a_half.start(), end, (1.5, *entry.values), firm=False))
         else:
             composer.out.append(Amount(start, end, entry.values, firm=False))
     else:
         # "Six Flags": within a sentence a capital makes a number word part of a name.
         named = written[0].isupper() and start > 1 and text[start - 2] not in ".!?:" and not near
-        composer.word(start, end, entry.values[0], entry.firm and not named, entry.role == "ordinal")
+        ordinal = entry.role == "ordinal"
+        lax = named or (ordinal and text.startswith(_CLASSES, end))
+        composer.word(start, end, entry.values[0], entry.firm and not lax, ordinal)
 
 
 def _unlisted(composer: Composer, word: str, start: int, end: int) -> None:

@@ -23,17 +23,20 @@ _YEAR = re.compile(r"(?:-?(?:го|му|м|й|е|х))?\s?(?:год|гг?\b\.?)|-(
 _DECADE = re.compile(r"-?(?:е|х|м|ми|ые|ых)\b")
 _HOURS = re.compile(r"\s?(?:час(?:ов|а|ам)?|ч)\b|\s(?:утра|вечера|дня|ночи|пополудни)\b")
 _LIFE = re.compile(r"-м году (?:жизни|от роду)")
+_AGE = re.compile(r"\bна [0-9]{1,3}-м году\b(?! (?:войны|работы|службы))")  # «скончался на 84-м году»
 _SCALED = re.compile(r"-(тысяч|миллион|миллиард)н")
 _SCALES = {"тысяч": 1e3, "миллион": 1e6, "миллиард": 1e9}
 _HALF_BEFORE = re.compile(r"половин[еу]\s$")  # «в половине третьего» is half past two
+_YEAR_RUNNING = re.compile(r" год\b")  # «третий год пустует»: for over two years
 _LATIN = str.maketrans("ХІ", "XI")
 _TENS_BEFORE = re.compile(r"десят\w+\s$")
 _COUNTED_EVENT = re.compile(r" [А-ЯЁ][а-яё]+(?:[ыио]й|ая|яя|[ое]е|[ое]го|[ое]му|[ое]м|[иы]м|ую)\b")
 _AFTER_CAPITAL = re.compile(r"[А-ЯЁ][а-яё-]+\s$")  # whom it counts: «Пётр I Великий»
 _MULTIPLES = re.compile(
     r"\s(?:(?P<x10>десят(?:к|ок|илет))|(?P<x7>недел)|(?P<x24>сут)|(?P<x100>столет|век)|(?P<x12>дюжин|год|лет)"
-    r"|(?P<x2>пар))"
+    r"|(?P<x2>пар)|(?P<are>сот(?:ок|к))|(?P<quintal>центнер))"
 )
+_HUNDREDS = frozenset({"сотни", "сотен", "сотням", "сотнями", "сотнях"})
 _SQUARE = re.compile(r"(?:[мМmM]|CO|СО)$")
 
 
@@ -57,7 +60,7 @@ def _whole(text: str, start: int, end: int) -> Amount:
         kind = "day"
     elif value <= 24 and _HOURS.match(follow):
         values = (value, clock(int(value), 0))
-    if _LIFE.match(follow):
+    if _LIFE.match(follow) or _AGE.match(text, start - 3):
         values = (value, value - 1)  # in the 84th year of life one is 83
     scaled = _SCALED.match(follow)
     if scaled:
@@ -127,7 +130,7 @@ def _word(text: str, composer: Composer, start: int, end: int) -> None:
         composer.close()
         if word == "шестом":  # alone it is a pole
             return
-    if entry.role == "scale" or (near and word == "сотен"):
+    if entry.role == "scale" or (near and word in _HUNDREDS):
         composer.scale(start, end, entry.values[0])
         if text[end : end + 1] == ".":
             composer.end = end + 1
@@ -138,18 +141,25 @@ def _word(text: str, composer: Composer, start: int, end: int) -> None:
         _number_word(text, composer, (start, end), entry, near)
 
 
+def _is_list(text: str, start: int, end: int) -> bool:
+    """Tell whether a word ends a list: «одни поют, другие пляшут, третьи спят»."""
+    return text[start:end].lower() in {"третьи", "третьих", "третьим"} and "други" in text[:start]
+
+
 def _number_word(text: str, composer: Composer, span: tuple[int, int], entry: Entry, near: bool) -> None:
     """Feed a cardinal or an ordinal with what its neighbours make it mean."""
     start, end = span
     value = entry.values[0]
     ordinal = entry.role == "ordinal"
     halved = ordinal and _HALF_BEFORE.search(text[max(0, start - 10) : start])
-    lax = halved or (ordinal and text.startswith((" декад", " полос"), end))
+    lax = halved or (ordinal and text.startswith((" декад", " полос", " дол"), end)) or _is_list(text, start, end)
     composer.word(start, end, value, entry.firm and not lax, ordinal)
     if halved:
         composer.also(value - 1)
     elif ordinal and text.startswith(" финал", end):
         composer.also(value * 2)
+    elif ordinal and value > 1 and _YEAR_RUNNING.match(text, end):
+        composer.also(value - 1)
     elif value == 1.5 and _TENS_BEFORE.search(text[max(0, start - 9) : start]):
         composer.also(15)
     if ordinal and (value >= 10 or near):

@@ -19,6 +19,7 @@ ORDINALS = {
 _SCALES = {100: "hundred hundreds", 1e3: "thousand thousands", 1e6: "million millions mln mn", 1e9:
     "billion billions bln bn",
            1e12: "trillion trillions trln tn"}  # fmt: skip
+SCALE_ORDINALS = {"hundredth": 100.0, "thousandth": 1e3, "millionth": 1e6, "billionth": 1e9}
 _OTHERS = """
 0             | zero nil no none
 1             | once single sole only
@@ -64,6 +65,10 @@ def _build() -> dict[str, Entry]:
     for row in _OTHERS.strip().split("\n"):
         values, _, forms = row.partition("|")
         add(forms, tuple(map(value_of, values.split())), "other", False)
+    for form, value in SCALE_ORDINALS.items():
+        add(f"{form} {form}s", (1 / value, value), "other", False)
+    for value, forms in CARDINALS.items():
+        add(forms + "fold", (value,), "other", False)
     return words
 
 

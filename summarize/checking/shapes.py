@@ -15,6 +15,7 @@ _HINT = re.compile(r"\.[A-Za-zр]|@|://|&#")
 _ADDRESS = re.compile(
     r"&#[0-9]+;|https?://\S+|www\.\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:ru|com|org|net|рф|info|gov|su|io|jp|cn)\b\S*"
 )
+_FACTORS = {"are": (100.0,), "quintal": (100.0, 0.1)}  # square metres; kilograms, tonnes
 _ROMAN = re.compile(r"(?=[IVXLC])X{0,3}(?:XL|L)?X{0,3}(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -63,15 +64,16 @@ def without_addresses(text: str) -> str:
 def multiplied(text: str, found: list[Amount], pattern: re.Pattern[str]) -> list[Amount]:
     """Add to each amount the reading that the noun after it suggests: two decades 20, two dozen 24, two weeks 14.
 
-    The groups of `pattern` are named by the factor: x10, x12 …
+    The groups of `pattern` are named by the factor, x2, x7 …, or by the unit.
     """
     out = []
     for amount in found:
         match = pattern.match(text, amount.end) if len(amount.values) == 1 else None
         value = amount.values[0]
-        if match and match.lastgroup and not isinstance(value, str) and value < 100:
-            factors = (10, 12) if match.lastgroup in {"x10", "x12"} else (int(match.lastgroup[1:]),)
-            amount = amount._replace(values=(value, *(value * factor for factor in factors)))
+        name = match.lastgroup if match else None
+        if name and not isinstance(value, str) and (value < 100 or name in _FACTORS):
+            factors = _FACTORS.get(name) or ((10, 12) if name in {"x10", "x12"} else (int(name[1:]),))
+            amount = amount._replace(values=(value, *(exact(value * factor) for factor in factors)))
         out.append(amount)
     return out
 

@@ -53,6 +53,27 @@ KEPT = rows("""
 Прошло полтора года. | Eighteen months passed. | ok
 Прошло полгода. | Six months passed. | ok
 Каждый 1/3 участка. | One third of the plot each. | ok
+# hundreds counted, halves of round numbers, multiples as one word
+На складе лежит семь сотен мешков. | There are seven hundred sacks in the warehouse. | ok
+Хор с двумя сотнями голосов. | A choir of two hundred voices. | ok
+Хор с двумя сотнями голосов. | A choir of three hundred voices. | двумя сотнями became three hundred
+Собралась полусотня соседей. | Some fifty neighbours gathered. | ok
+Завод отметил полувековой юбилей. | The plant celebrated its 50th anniversary. | ok
+Тираж вырос до полумиллиона. | The print run grew to half a million. | ok
+Поиск ускорился в двенадцать раз. | The search became twelvefold faster. | ok
+Прозвучал троекратный салют. | Three volleys were fired. | ok
+Билеты продавали втридорога. | Tickets were sold at three times the price. | ok
+Огород в шесть соток. | A kitchen garden of 600 square metres. | ok
+Собрали по 48 центнеров с гектара. | They harvested 4.8 tonnes a hectare. | ok
+Канал набрал стомиллионный просмотр. | The channel got its 100 millionth view. | ok
+Зал заполнился на двухсотом зрителе. | The hall was full at the two hundredth spectator. | ok
+Он опоздал на полторы минуты. | He was a minute and a half late. | ok
+Одни поют, другие пляшут, третьи спят. | Some sing, others dance, still others sleep. | ok
+Толщина — несколько тысячных долей миллиметра. | It is a few thousandths of a millimetre thick. | ok
+Дом третий год пустует. | The house has stood empty for over two years. | ok
+Скончался он на 91-м году. | He died aged 90. | ok
+Его позвали в молодёжную сборную. | He was called up to the under-21 team. | ok
+Товар продают сторонние магазины. | The goods are sold by third-party shops. | ok
 # ordinals, centuries, endings
 Открыли 3-й павильон. | The third pavilion opened. | ok
 Дом стоит на 21-й улице. | The house stands on 21st Street. | ok
