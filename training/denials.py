@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from summarize.checking.negation import denials, features
 
-ORIGINS = ("news", "newslike", "news-machine", "general")
+ORIGINS = ("written", "news", "newslike", "news-machine", "general")
 ROUNDS, STEP, SHRINK, CAUTION = 18, 0.08, 0.03, 3.0
 LEAST = {"e=": 25, "p=": 15, "n=": 15, "d=": 15}
 KEPT = {"e=": 0.5, "p=": 0.3, "n=": 0.3, "d=": 0.3}

@@ -21,6 +21,8 @@ RU_AUXILIARY = frozenset(
         "больше менее уже еще просто совсем даже всего всех"
     )
 )
+RU_NEARLY = frozenset({"едва", "чуть"})  # with «не»: it did not happen, but nearly
+RU_EITHER = frozenset({"то"})  # «не то дождь, не то снег»
 RU_DEGREES = frozenset(listed("так очень слишком столь особо"))
 RU_AMOUNTS = frozenset(
     listed("много часто далеко давно просто сильно важно важны важен важна велик велика велико высок высока хорошо")
@@ -37,7 +39,7 @@ RU_LAX_WORDS = frozenset(
         "ни никогда никто никого никому нигде ничего ничто ничем ничему никак никакой никакого никаких никакие "
         "никакая никакую никакому никуда лишь только еще пока едва мало редко трудно сложно тяжело против вне "
         "кроме помимо вместо отнюдь вовсе никем некем неужели равно полностью всегда вряд до остается остались "
-        "остался осталась осталось чужд зря даром жаль"
+        "остался осталась осталось чужд зря даром жаль самовольно"
     )
 )
 RU_LAX_STEMS = ("не", "без", "бес", "анти", "против", "отсутств", "отка", "запре", "избе", "лиш", "исключ",
@@ -48,8 +50,8 @@ RU_LAX_STEMS = ("не", "без", "бес", "анти", "против", "отс�
 EN_EXPLICIT = frozenset(
     listed(
         "not cannot never nobody nothing nowhere none neither nor without no cant dont wont isnt doesnt didnt "
-        "wasnt arent hasnt havent couldnt wouldnt shouldnt nothing's nobody's don didn doesn couldn wouldn isn "
-        "wasn aren weren hasn haven hadn shouldn ain"
+        "wasnt arent hasnt havent couldnt wouldnt shouldnt nothing's nobody's didn doesn couldn wouldn isn "
+        "wasn aren weren hasn hadn shouldn ain"
     )
 )
 # These deny as "not" does, but not after an article or the like: «особых усилий не нужно» is "little effort is needed".

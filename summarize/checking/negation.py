@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from summarize.article import Finding
@@ -27,8 +28,10 @@ from summarize.checking.denials import (
     RU_AUXILIARY,
     RU_DEGREES,
     RU_DENYING,
+    RU_EITHER,
     RU_LAX_STEMS,
     RU_LAX_WORDS,
+    RU_NEARLY,
     RU_UNTIL,
     RU_WITHOUT,
     weights,
@@ -39,7 +42,7 @@ from summarize.checking.tokens import Word, words
 
 NAME = "negation"
 
-ENOUGH = 0.6
+ENOUGH = 0.8
 _SURE = 0.5  # a translation less sure than this does not show whether the denied word is there
 _BEFORE, _AFTER = 8, 6  # words around a denied word within which its denial is looked for
 _UNTIL = 9  # words after «пока» in which «не» belongs to it
@@ -78,7 +81,7 @@ def denials(source: str) -> tuple[Denial, ...]:
 
 
 def _is_turn(found: tuple[Word, ...], at: int) -> bool:
-    """Say whether a negation only turns a phrase: «не только», «не пора ли», «не так много», «или нет»."""
+    """Say whether a negation only turns a phrase: «не только», «не пора ли», «или нет», «едва не», «не то …, не то»."""
     after, next_but_one = ([word.form for word in found[at + 1 : at + 3]] + ["", ""])[:2]
     before = found[at - 1].form if at else ""
     return (
@@ -88,7 +91,15 @@ def _is_turn(found: tuple[Word, ...], at: int) -> bool:
         or (after in RU_DEGREES and next_but_one in RU_AMOUNTS)
         or (before == "или" and found[at].form == "нет")
         or (before == "тем" and after == "менее")
+        or (before in RU_NEARLY and found[at].form == "не")
+        or (after in RU_EITHER and _again(found, at))
     )
+
+
+def _again(found: tuple[Word, ...], at: int) -> bool:
+    """Say whether «не то» stands twice: an alternative, not a denial."""
+    after = found[at + 1].form
+    return any(one.form == "не" and two.form == after for one, two in pairwise(found) if one is not found[at])
 
 
 def _denied(found: tuple[Word, ...], at: int) -> str:

@@ -27,6 +27,13 @@ CASES = rows("""
 Поезда не ходят, если нет угля. | Trains do not run unless there is coal. | ok
 Не менее 12 человек приехали. | At least 12 people came. | ok
 Не позднее марта. | No later than March. | ok
+Вратарь едва не упустил мяч. | The goalkeeper nearly let the ball slip. | ok
+Склад чуть не сгорел. | The warehouse almost burned down. | ok
+Приехал не то сын, не то племянник. | Either his son or his nephew came. | ok
+Приехал не сын. | His son came. | «не» lost
+Сарай построили самовольно. | The shed was built without permission. | ok
+Гавань закрыли на ремонт. | The haven was closed for repairs. | ok
+На Дону цветут сады. | Orchards are in bloom on the Don. | ok
 Он не только строит, но и учит. | He builds and teaches as well. | ok
 Не пора ли открыть мост? | Is it time to open the bridge? | ok
 Ждали, пока не стемнело. | They waited until it got dark. | ok
