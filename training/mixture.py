@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-# A model that has met the corpus ten times knows it by heart (0.6 nats a piece against 1.8 on its dev part), so what was
-# met least weighs most.
+# A model that has met the corpus ten times knows it by heart (0.6 nats a piece against 1.8 on its dev part):
+# what was met least weighs most.
 WEIGHTS: dict[str, float] = {
     "written": 2.0,
     "corpus": 0.7,

@@ -1,8 +1,9 @@
 """Turn the raw parallel data into one clean file of tagged pairs.
 
 Reads the sentences written for training (`written/`), the project's own news
-corpus and `<group>.tsv.xz` (origin, Russian, English); writes `pairs.tsv` (kind, Russian, English) and `counts.md`, the table
-of pairs per kind before and after each filter.
+corpus and `<group>.tsv.xz` (origin, Russian, English); writes `pairs.tsv`
+(kind, Russian, English) and `counts.md`, the table of pairs per kind before
+and after each filter.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ _OF_A_SCALE = re.compile(r" (?:of )?an? (?:(?:m|b|tr)illion|thousand|hundred)")
 _ONE_AND_A = re.compile(r"\ban? [a-z]+ and a $")  # "a second and a half"
 _CLASSES = ("-party", "-class", "-rate", " party ", " parties")
 _ZONE = re.compile(r"\s?(?:hours|hrs|GMT|UTC|local)")
-_NAME_BEFORE = re.compile(r"(?:\b[kcm]?m|CO|\b[A-Z][A-Za-z]{0,9}-|\b[Uu]nder-)$")  # km2, CO2, a bill's or a team's number
+_NAME_BEFORE = re.compile(r"(?:\b[kcm]?m|CO|\b[A-Z][A-Za-z]{0,9}-|\b[Uu]nder-)$")  # km2, CO2, a bill's number, a team's
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _MULTIPLES = re.compile(
     r"[\s-](?:(?P<x10>decade|dozen)|(?P<x7>week)|(?P<x24>day)|(?P<x100>centur)|(?P<x12>year)|(?P<x2>pairs?|couple)"
