@@ -8,7 +8,7 @@ entry. Openers are beginnings of sentences, ending where a word ends.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 GROUPS: dict[str, str] = {
     "money": """
@@ -141,7 +141,8 @@ def _lengths() -> range:
     return range(max(map(len, _entries())), 0, -1)
 
 
-@cache
+# The words and figures of a large folder are without end.
+@lru_cache(maxsize=1 << 15)
 def group(word: str) -> str:
     """Return the name of the cue group of a lower-case word, or an empty string."""
     entries = _entries()
