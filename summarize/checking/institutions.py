@@ -28,7 +28,7 @@ _KINDS = {
         ("университет", "university universities college"), ("департамент", "department directorate division"),
         ("союз", "union alliance league association"), ("консорциум", "consortium"),
         ("концерн", "concern corporation company group"), ("холдинг", "holding holdings company group"),
-        ("комбинат", "plant combine mill works complex"), ("секретариат", "secretariat"),
+        ("комбинат", "plant combine mill works complex"), ("секретариат", "secretariat"), ("центр", "center centre"),
         ("водоканал", "vodokanal water utility utilities"), ("совет", "council board soviet"),
         ("министр", "minister ministers ministry secretary"), ("фонд", "foundation fund funds trust"),
     ),
@@ -48,8 +48,9 @@ _KINDS = {
 # With a complement these are names in small letters too.
 _OFFICIAL = frozenset(["комитет", "департамент", "министр", "министерств", "агентств", "университет"])
 _ALONE = _OFFICIAL - {"департамент", "министр"}  # a department may be said to be its ministry
+_LOOSE = frozenset(["центр"])  # «Центр управления полётами» is ground control
 # What a bare capital tells of no institution: «пользователи Сети», «субъекты Федерации», «Министр приехал».
-_BARE = frozenset(["сет", "министр", "палат", "совет", "союз", "управлени", "организаци"])
+_BARE = frozenset(["сет", "центр", "министр", "палат", "совет", "союз", "управлени", "организаци"])
 _MODIFIED = frozenset(["федераци"])
 _ADJECTIVE = re.compile(r"(?:[иы]й|[ое]го|[ое]му|[иы]м|ом|ем|ая|яя|ую|юю|ой|ей|ое|ее|ые|ие|[иы]х|[иы]ми)$")
 _GENITIVE = re.compile("(?:[ое]го|[ое]й|[иы]х)$")
@@ -72,6 +73,7 @@ _FINITE = re.compile(r"(?:(?<![вм])л[аои]?(?:с[ья])?|[аеиуюя]т(?
 _OF = re.compile(r"(?:[ое]го|[ое]й|[иы]х|[аяыи]|[ое]в|ий|[бвгджзклнпрстфцчшщ]|[рмт]м|[лт]ем|ью?)$")
 _BY = re.compile(r"(?:[ое]му|[ое]й|[иы]м|[уюеи]|[ая]м)$")
 _WITH = re.compile(r"(?:[иы]ми|[ая]ми|[иы]м|[ое]м|[ое]й|ью)$")
+_AT = re.compile(r"(?:[ое]м|[ое]й|[еи]|[иаы]х|ях)$")
 _MATTERS = frozenset(["делам", "вопросам", "проблемам"])
 _IDIOMS = frozenset(listed("приглашению решению инициативе итогам словам данным поручению просьбе случаю состоянию "
     "поводу причине мнению заказу линии адресу плану"))  # fmt: skip
@@ -89,14 +91,13 @@ _LEAST = 4  # letters of a modifier
 class Institution(NamedTuple):
     """Hold an institution: its span, its kind first and then the other words of its name.
 
-    `named` says that it has a capital; `alone`, that nothing else is said for its kind.
+    `told` says that its kind may not be lacking.
     """
 
     start: int
     end: int
     words: tuple[Wanted, ...]
-    named: bool
-    alone: bool
+    told: bool
 
 
 @cache
@@ -132,7 +133,15 @@ def institutions(source: str) -> tuple[Institution, ...]:
         if _NATIONS.match(source, after[0].start if after else word.end):
             continue
         name = (wanted(source, word, english), *(_beside(source, one) for one in (*before, *after)))
-        found.append(Institution(first.start, (after[-1] if after else word).end, name, named, root in _ALONE))
+        found.append(
+            Institution(
+                first.start,
+                (after[-1] if after else word).end,
+                name,
+                named,
+                root in _ALONE or (named and root not in _LOOSE),
+            )
+        )
     return tuple(found)
 
 
@@ -175,6 +184,8 @@ def _complement(source: str, there: Sequence[Word], at: int) -> list[Word]:
             pattern = _BY
         elif form in {"с", "со"} and found:
             pattern = _WITH
+        elif form == "при" and not found:
+            pattern = _AT
         elif form in _MATTERS or (form == "в" and following in _FIELD):
             pattern = _OF
         elif form in {"и", *_FIELD}:
@@ -191,6 +202,7 @@ def _complement(source: str, there: Sequence[Word], at: int) -> list[Word]:
 
 
 _EITHER = {
+    _AT: (at := re.compile(f"{_OF.pattern}|{_AT.pattern}")), at: at,
     _BY: (by := re.compile(f"{_OF.pattern}|{_BY.pattern}")), by: by,
     _WITH: (with_ := re.compile(f"{_OF.pattern}|{_WITH.pattern}")), with_: with_,
 }  # fmt: skip
@@ -225,7 +237,7 @@ def lost(source: str, target: str, there: Target) -> list[Finding]:
             continue
         name = source[one.start : one.end]
         if one.words[0] in missing:
-            if not one.named and not one.alone:
+            if not one.told:
                 continue
             detail = f"«{name}» missing"
         else:

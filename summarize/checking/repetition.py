@@ -154,7 +154,9 @@ def _stutter(source: str, target: str) -> Finding | None:
 
 
 # "residents of the residents", "delegation delegation's"; "word for word" and "heart of hearts" are English.
-_OF_ITSELF = re.compile(r"\b([A-Za-z]{4,}) (?:of (?:(?:the|an?|its|their|this) )?\1(?:'s)?|\1['’]s)(?![\w'’-])")
+_OF_ITSELF = re.compile(
+    r"\b([A-Za-z]{4,}) (?:of (?:(?:the|an?|its|their|this|[A-Za-z]+'s) )?\1(?:'s)?|\1['’]s)(?![\w'’-])"
+)
 
 
 def _of_itself(source: str, target: str) -> Finding | None:

@@ -24,7 +24,7 @@ _PREFIXES = ("все", "обще", "меж", "транс", "спец")
 
 _PREFIXED = frozenset(["self", "non", "inter"])  # says but the first half: «самоуправление»
 
-_OF_PLACE = re.compile("[сц]к(?:[иоа][а-я]{1,2}|ую)$")
+_OF_PLACE = re.compile("(?:ин)?[сц]к(?:[иоа][а-я]{1,2}|ую)$")
 _ACRONYM = re.compile(r"\b([A-Z]{2,6})s?\b")
 _PREFIX = 5  # letters that related words share: forest, forestry
 

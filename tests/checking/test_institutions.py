@@ -25,6 +25,9 @@ CASES = rows("""
 Работает Псковский водоканал. | Pskov Vodokanal is at work. | ok
 Приехал глава Агентства по туризму. | The head of the Agency for Tourism came. | ok
 Приехал глава Агентства по туризму. | The head of the tourism agency came. | ok
+Там Тувинский научный центр. | The Tuva Scientific Center is there. | ok
+Решил Центр управления полётами. | Ground control decided. | ok
+Он из Совета при мэре. | He is from the council under the mayor. | ok
 # may stand for more, or be no name
 Заседает Организация Объединённых Наций. | The United Nations is in session. | ok
 Заседает Всемирная торговая организация. | The WTO is in session. | ok
@@ -51,6 +54,8 @@ CASES = rows("""
 Он в Омском лесном институте. | He is at the Forest Institute. | «Омском лесном институте»: Омском missing
 Вся Ассоциация лесных портов. | The Association of Ports. | «Ассоциация лесных портов»: лесных missing
 Он министр по связям с Индией. | He is the minister for ties. | «министр по связям с Индией»: Индией missing
+Он из Обучающего центра. | He is from the Observatory Centre. | «Обучающего центра»: Обучающего missing
+Он глава Совета при губернаторе. | He heads the Council. | «Совета при губернаторе»: губернаторе missing
 # its words stand elsewhere
 Комитет по рыболовству нашёл в Томске новый порт. | The Fishing Committee found a new port in Tomsk. | ok
 Там Комитет по спорту. | There is the Committee, and all of us like sport. | «Комитет по спорту»: спорту missing

@@ -57,6 +57,7 @@ CASES = rows("""
 Секретарь прибыл. | Secretary-General of it Secretary-General of it came. | "secretary general of it" 2 times
 # said to be of itself
 Права жителей города защищены. | The rights of residents of the residents are protected. | "residents of the residents"
+Это ассоциация Японии. | It is the Association of Japan's Association. | "Association of Japan's Association"
 Поездка делегации в Пермь. | A delegation delegation's trip to Perm. | "delegation delegation's"
 Он знает почти слово в слово. | He knows it word for word. | ok
 Это президент президентов. | He is the president of presidents. | ok
