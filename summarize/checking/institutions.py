@@ -133,15 +133,8 @@ def institutions(source: str) -> tuple[Institution, ...]:
         if _NATIONS.match(source, after[0].start if after else word.end):
             continue
         name = (wanted(source, word, english), *(_beside(source, one) for one in (*before, *after)))
-        found.append(
-            Institution(
-                first.start,
-                (after[-1] if after else word).end,
-                name,
-                named,
-                root in _ALONE or (named and root not in _LOOSE),
-            )
-        )
+        told = root in _ALONE or (named and root not in _LOOSE)
+        found.append(Institution(first.start, (after[-1] if after else word).end, name, told))
     return tuple(found)
 
 
