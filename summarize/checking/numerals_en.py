@@ -65,8 +65,8 @@ def _build() -> dict[str, Entry]:
     for row in _OTHERS.strip().split("\n"):
         values, _, forms = row.partition("|")
         add(forms, tuple(map(value_of, values.split())), "other", False)
-    for form, value in SCALE_ORDINALS.items():
-        add(f"{form} {form}s", (1 / value, value), "other", False)
+    for form, whole in SCALE_ORDINALS.items():
+        add(f"{form} {form}s", (1 / whole, whole), "other", False)
     for value, forms in CARDINALS.items():
         add(forms + "fold", (value,), "other", False)
     return words
