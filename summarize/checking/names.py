@@ -174,12 +174,16 @@ def in_part(source: str, target: str) -> tuple[Finding, ...]:
     if not (institutions.institutions(source) or quoted.quoted(source)):
         return reduced
     there = Target(target)
-    return (
-        *reduced,
-        *quoted.lost(source, target, there),
-        *institutions.lost(source, target, there),
-        *institutions.invented(source, target),
-    )
+    whole = quoted.lost(source, target, there)
+    parts = [one for one in institutions.lost(source, target, there) if not any(_is_within(one, of) for of in whole)]
+    return (*reduced, *whole, *parts, *institutions.invented(source, target))
+
+
+def _is_within(one: Finding, other: Finding) -> bool:
+    """Tell whether a finding is on a part of the name that another is on."""
+    if one.source is None or other.source is None:
+        return False
+    return other.source[0] <= one.source[0] and one.source[1] <= other.source[1]
 
 
 def _persons(source: str, target: str, lexicon: Lexicon | None) -> tuple[Finding, ...]:

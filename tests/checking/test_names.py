@@ -44,6 +44,12 @@ CASES = rows("""
 Прибыл посол Хироси Танака. | Ambassador Hiroshi Suzuki arrived. | Танака missing
 С губернатором Петром Кузнецовым говорили. | They talked to Governor Ivan Kuznetsov. | Петром missing
 Об этом сказал г-н Ямадзаки. | Mr. Okafor said so. | Ямадзаки missing
+# institutions and names in quotation marks
+Приехал глава Комитета по рыболовству. | The head of the Fishing Committee came. | ok
+Приехал глава Комитета по рыболовству. | The head of Fishing came. | «Комитета по рыболовству» missing
+Это «Русский комитет вдов». | It is the Committee of Widows. | «Русский комитет вдов»: Русский missing
+Это фонд «Русский комитет вдов». | It is a fund. | «Русский комитет вдов» missing
+Приехал посол Ли Вон Сунг. | The ambassador, L Sung, came. | «Ли Вон Сунг» has an initial for a given name
 # changed places
 Там Анна Щеглова и Илья Калашников. | Anna Kalashnikov and Ilya Shcheglova. | Щеглова and Калашников changed places
 Приехали Олег Жуков и Павел Белов. | Oleg Belov and Pavel Zhukov came. | Жуков and Белов changed places
