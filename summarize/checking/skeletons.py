@@ -15,7 +15,7 @@ _RU = str.maketrans(
     dict(zip("бпвфгкхдтзсцжчшщлмнр", "bpvfgkhdtzscjjjjlmnr", strict=True)) | dict.fromkeys("аеёийоуъыьэюя'’-", ""),
 )
 _RU_PAIRS = (
-    (re.compile("дж"), "ж"),
+    (re.compile("дж|цз(?=[яюиэу])|чж"), "ж"),  # the latter two are pinyin's j, z and zh
     (re.compile("тц|дз|тс"), "ц"),
     (re.compile("тч|шч|сч|зж"), "ч"),
     (re.compile("^[ую](?=[аеиоэ])"), "в"),
@@ -36,7 +36,8 @@ _EN_PAIRS = (
     (re.compile("(?<=.)w"), ""),
     (re.compile("^w"), "v"),
 )
-# Readings of other spellings: pinyin, Greek and German ch; French and Italian; Japanese, Armenian; Slavic.
+# Readings of other spellings: pinyin, Greek and German ch; French and Italian; Japanese, Armenian; Slavic; Latin;
+# pinyin's r.
 _EN_OTHER = (
     ((re.compile("x|q(?!u)"), "sh"), (re.compile("ch(?!en|i[nl])"), "kh"), (re.compile("j"), "")),
     (
@@ -52,6 +53,8 @@ _EN_OTHER = (
         (re.compile("c(?!h)"), "ch"),
         (re.compile("w"), "v"),
     ),
+    ((re.compile("([ae])u(?=[aeiour])"), r"\1v"), (re.compile("(?<=[a-z]{3})[uo]s$"), "")),
+    ((re.compile("r(?=en|on|u)"), "zh"),),
 )
 _EN = str.maketrans(dict.fromkeys("aeiouyæœøı'’-", ""))
 _LETTERS = str.maketrans(

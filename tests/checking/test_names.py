@@ -19,6 +19,11 @@ CASES = rows("""
 Прибыл посол Рюити Хирамото. | Ambassador Ryuichi Hiramoto arrived. | ok
 Прибыл председатель Си Цзиньпин. | President Xi Jinping arrived. | ok
 Прибыл посол Ван Сяогуан. | Ambassador Wang Xiaoguang arrived. | ok
+Прибыл ректор Чжоу Юй. | Rector Zhou Yu arrived. | ok
+Прибыл секретарь Лю Цзюньмин. | Secretary Liu Junming arrived. | ok
+Прибыла директор Ван Лижун. | Director Wang Lirong arrived. | ok
+Прибыла директор Ван Лижун. | Director Wang Meiling arrived. | Лижун missing
+Вчера читали Марка Аврелия. | Marcus Aurelius was read yesterday. | ok
 Прибыла мэр Бернадетта Вервье. | Mayor Bernadette Verviers arrived. | ok
 Прибыл тренер Дженнаро Гаттузо. | Coach Gennaro Gattuso arrived. | ok
 Прибыл министр Мариуш Блащак. | Minister Mariusz Błaszczak arrived. | ok
