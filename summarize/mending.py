@@ -35,7 +35,7 @@ Align = Callable[[Sequence[tuple[str, str]]], Sequence[Links]]
 _OTHERS = frozenset(CHECKS) - {"names", "glossary"}
 _CYRILLIC = re.compile("[а-яёА-ЯЁ]+")
 _YEAR = re.compile(r"(?<=\b[12][0-9]{3})(?=гг?\.)")
-_ACTING = re.compile(r"\bИ\.[ \u00a0]?О\.(?=[ \u00a0][а-яё])")
+_ACTING = re.compile(r"\b(?:[Ии]\.[ \u00a0]?[Оо]\.|[Вв]рио|ВрИО|ВРИО)(?=[ \u00a0][а-яё])")
 # «мэр г. Томска»: the abbreviation says nothing that English would, and is taken for a year or a title.
 _CITY = re.compile(r"(?<![0-9А-Яа-яЁё.])(?<![0-9]\s)(?:г|гор)\.[ \u00a0]?(?=[А-ЯЁ][а-яё]{2,})")
 
@@ -88,7 +88,7 @@ class Mender:
     def prepare(self, source: str) -> str:
         """Return the segment as the translator should read it."""
         plain = _YEAR.sub(" ", _CITY.sub("", recase(source, self.names.cased)))
-        return _ACTING.sub(lambda match: "и.о." if match.start() else "И.о.", plain)
+        return _ACTING.sub(lambda match: f"{'и' if match.start() else 'И'}сполняющий обязанности", plain)
 
     def mend(
         self, sources: Sequence[str], targets: Sequence[str], align: Align | None = None

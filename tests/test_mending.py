@@ -20,6 +20,12 @@ def mender() -> Mender:
     return Mender.of(TEXTS, glossary(None))
 
 
+@pytest.mark.parametrize("acting", ["и.о.", "И. о.", "врио", "ВРИО"])
+def test_an_acting_office_is_spelled_out(acting: str) -> None:
+    source = f"Указ подписал {acting} ректора."
+    assert Mender.of([source], glossary(None)).prepare(source) == "Указ подписал исполняющий обязанности ректора."
+
+
 def test_a_garbled_surname_is_written_as_the_document_knows_it(mender: Mender) -> None:
     (_, (text, _)) = mender.mend(
         TEXTS, ["Tomsk Governor Viktor Kress met with Yasuo Saito.", "Kres told Sajto about a plant in Tomsk."]
@@ -102,7 +108,7 @@ def test_a_russian_surname_has_no_letters_of_other_languages() -> None:
 def test_the_model_reads_plain_words_for_short_forms() -> None:
     texts = ["И.О. мэра г. Томска назначен в 2012г. в Томске."]
     mender = Mender.of(texts, glossary(None))
-    assert mender.prepare(texts[0]) == "И.о. мэра Томска назначен в 2012 г. в Томске."
+    assert mender.prepare(texts[0]) == "Исполняющий обязанности мэра Томска назначен в 2012 г. в Томске."
 
 
 def test_a_diplomatic_rank_is_written_as_diplomats_write_it() -> None:
