@@ -28,16 +28,13 @@ from summarize.naming.similarity import romanised, same
 from summarize.naming.transliteration import russian
 from summarize.naming.unifying import unify
 from summarize.translating.engine import Links
+from summarize.translating.expanding import expand
 
 Align = Callable[[Sequence[tuple[str, str]]], Sequence[Links]]
 
 # Names and terms are judged here with what the whole document knows of them.
 _OTHERS = frozenset(CHECKS) - {"names", "glossary"}
 _CYRILLIC = re.compile("[а-яёА-ЯЁ]+")
-_YEAR = re.compile(r"(?<=\b[12][0-9]{3})(?=гг?\.)")
-_ACTING = re.compile(r"\b(?:[Ии]\.[ \u00a0]?[Оо]\.|[Вв]рио|ВрИО|ВРИО)(?=[ \u00a0][а-яё])")
-# «мэр г. Томска»: the abbreviation says nothing that English would, and is taken for a year or a title.
-_CITY = re.compile(r"(?<![0-9А-Яа-яЁё.])(?<![0-9]\s)(?:г|гор)\.[ \u00a0]?(?=[А-ЯЁ][а-яё]{2,})")
 
 
 @lru_cache(maxsize=4)
@@ -87,8 +84,7 @@ class Mender:
 
     def prepare(self, source: str) -> str:
         """Return the segment as the translator should read it."""
-        plain = _YEAR.sub(" ", _CITY.sub("", recase(source, self.names.cased)))
-        return _ACTING.sub(lambda match: f"{'и' if match.start() else 'И'}сполняющий обязанности", plain)
+        return expand(recase(source, self.names.cased))
 
     def mend(
         self, sources: Sequence[str], targets: Sequence[str], align: Align | None = None
