@@ -15,21 +15,29 @@ from summarize.article import Finding
 from summarize.checking import check
 from summarize.checking.addresses import addresses
 from summarize.checking.amount import Amount
+from summarize.checking.amounts_en import amounts as amounts_en
+from summarize.checking.amounts_ru import amounts as amounts_ru
 from summarize.checking.calendar_words import MONTHS, WEEKDAYS, Named, named_en, named_ru
 from summarize.checking.leftover import leftover
 from summarize.checking.matching import differences
 from summarize.checking.measures import Measure, measures_en, measures_ru
+from summarize.checking.numerals_en import ORDINALS
 from summarize.checking.rendering import number_like, suffix
 from summarize.checking.repetition import repetition
 from summarize.checking.restoring import lost_date
 from summarize.checking.severity import cost
-from summarize.checking.tokens import words
+from summarize.checking.tokens import listed, words
 
 Repair = Callable[[str, str], str | None]
 
 _ROUNDS = 6  # a target that needs more is beyond repair
 _DECIMAL_COMMA = re.compile(r"(?<![0-9,.])([0-9]+),([0-9]{1,2}|[0-9]{4,})(?![0-9]|,[0-9])")
 _BLANK_THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+(?![0-9])")
+_AFTER_NOON = re.compile(r"\b(1[3-9]|2[0-3])(:[0-5][0-9])? ?[ap](?:\.m\.|m\b)")  # "20 a.m." is no hour of any clock
+_CENTURY = re.compile(r"(?:st|nd|rd|th)? centur")
+_DAYS = {word: float(value) for value, word in ORDINALS.items() if value <= 31}
+_RU_MONTHS = listed("января февраля марта апреля мая июня июля августа сентября октября ноября декабря")
+_THE_DAY = re.compile(rf"\bthe ({'|'.join(_DAYS)}|[0-9]{{1,2}}(?:st|nd|rd|th)) ({'|'.join(MONTHS)})\b")
 _IN = re.compile(r"\b(?:in|of|by|since|until|till|to|from|late|early|mid)[ -]$")
 _ENDING = re.compile(r"(?:st|nd|rd|th)\b")
 _LAST = re.compile(r"([.!?…]+)[\"»”’')\]]*\s*$")
@@ -40,12 +48,18 @@ _QUOTED_WHOLE = re.compile(r"^[«\"“„].*[»\"”“][.!?…,]*$", re.DOTALL)
 def numbers(source: str, target: str) -> str | None:
     """Write the source's number where one number is over on either side and both are of one kind."""
     found = differences(source, target)
-    if len(found) != 1 or found[0].source is None or found[0].target is None:
+    if len(found) != 1 or found[0].source is None:
         return None
-    ours, theirs = found[0].source, found[0].target
+    ours, theirs = found[0].source, found[0].target or _other_century(source, target, found[0].source)
+    if theirs is None:
+        return None
     if _unit(measures_ru(source), ours) != _unit(measures_en(target), theirs):
         return None  # «в 100 раз» is not "100 percent"
-    written = number_like(ours, target[theirs.start : theirs.end], theirs)
+    written = (
+        f"{ours.values[0]:.0f}"
+        if theirs.kind == "roman"
+        else number_like(ours, target[theirs.start : theirs.end], theirs)
+    )
     if (
         written
         and written[0].isalpha()
@@ -57,10 +71,19 @@ def numbers(source: str, target: str) -> str | None:
     rest = target[theirs.end :]
     if ours.kind == "roman":
         # The ending of an ordinal goes with its number: "19th" becomes "9th", "22nd" "21st".
-        if not _ENDING.match(rest):
+        if theirs.kind != "roman" and not _ENDING.match(rest):
             return None
-        rest = suffix(int(written)) + rest[2:]
+        rest = suffix(int(written)) + (rest if theirs.kind == "roman" else rest[2:])
     return target[: theirs.start] + written + rest
+
+
+def _other_century(source: str, target: str, ours: Amount) -> Amount | None:
+    """Return the only Roman numeral of the target that counts a century and is none of the source's."""
+    if ours.kind != "roman":
+        return None
+    here = {value for one in amounts_ru(source) for value in one.values}
+    there = [one for one in amounts_en(target) if one.kind == "roman" and _CENTURY.match(target, one.end)]
+    return there[0] if len(there) == 1 and here.isdisjoint(there[0].values) else None
 
 
 def _unit(found: Iterable[Measure], amount: Amount) -> str:
@@ -69,13 +92,25 @@ def _unit(found: Iterable[Measure], amount: Amount) -> str:
 
 
 def number_form(source: str, target: str) -> str | None:
-    """Write decimal points for the source's decimal commas, and commas for its blanks between thousands."""
+    """Write decimal points for decimal commas, commas for blanks between thousands, hours and days as English does."""
     mended = _DECIMAL_COMMA.sub(lambda one: f"{one[1]}.{one[2]}" if one.group() in source else one.group(), target)
     plain = re.sub(r"[\u00a0\u202f\u2009]", " ", source)
     mended = _BLANK_THOUSANDS.sub(
         lambda one: ",".join(one.group().split()) if " ".join(one.group().split()) in plain else one.group(), mended
     )
+    mended = _AFTER_NOON.sub(lambda one: f"{one[1]}{one[2] or ':00'}{'.' if one.end() == len(mended) else ''}", mended)
+    mended = _THE_DAY.sub(lambda one: _day(source, one), mended)
     return mended if mended != target else None
+
+
+def _day(source: str, match: re.Match[str]) -> str:
+    """Write "the first September" as "September 1" where the source names that day."""
+    value = _DAYS.get(match[1].lower()) or (float(match[1][:-2]) if match[1][0].isdigit() else 0.0)
+    month = _RU_MONTHS[MONTHS.index(match[2])]
+    meant = any(
+        value in one.values and re.match(rf"\S{{0,3}}\s{month}\b", source[one.end :]) for one in amounts_ru(source)
+    )
+    return f"{match[2]} {value:.0f}" if meant else match.group()
 
 
 def calendar_names(source: str, target: str) -> str | None:
