@@ -19,6 +19,7 @@ from summarize.checking.repair import repair as repair_marks
 from summarize.naming import enforcing
 from summarize.naming.casing import recase, restore
 from summarize.naming.copying import copy
+from summarize.naming.demonyms import with_capitals
 from summarize.naming.document import Names
 from summarize.naming.enforcing import enforce
 from summarize.naming.glossary import Glossary
@@ -84,7 +85,7 @@ class Mender:
 
     def prepare(self, source: str) -> str:
         """Return the segment as the translator should read it."""
-        return expand(recase(source, self.names.cased))
+        return with_capitals(expand(recase(source, self.names.cased)))
 
     def mend(
         self, sources: Sequence[str], targets: Sequence[str], align: Align | None = None
