@@ -34,6 +34,8 @@ _ROUNDS = 6  # a target that needs more is beyond repair
 _DECIMAL_COMMA = re.compile(r"(?<![0-9,.])([0-9]+),([0-9]{1,2}|[0-9]{4,})(?![0-9]|,[0-9])")
 _BLANK_THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+(?![0-9])")
 _AFTER_NOON = re.compile(r"\b(1[3-9]|2[0-3])(:[0-5][0-9])? ?[ap](?:\.m\.|m\b)")  # "20 a.m." is no hour of any clock
+_TWO_SCALES_RU = re.compile(r"(?:трлн|млрд|млн)\.? [0-9.,]+ (?:млрд|млн|тыс)")  # «4 млрд 975,5 млн»
+_TWO_SCALES = re.compile(r"(?<=illion), ?(?=[0-9.,]+ (?:[bm]illion|thousand))")
 _CENTURY = re.compile(r"(?:st|nd|rd|th)? centur")
 _DAYS = {word: float(value) for value, word in ORDINALS.items() if value <= 31}
 _RU_MONTHS = listed("января февраля марта апреля мая июня июля августа сентября октября ноября декабря")
@@ -99,6 +101,8 @@ def number_form(source: str, target: str) -> str | None:
         lambda one: ",".join(one.group().split()) if " ".join(one.group().split()) in plain else one.group(), mended
     )
     mended = _AFTER_NOON.sub(lambda one: f"{one[1]}{one[2] or ':00'}{'.' if one.end() == len(mended) else ''}", mended)
+    if _TWO_SCALES_RU.search(source):
+        mended = _TWO_SCALES.sub(" ", mended)
     mended = _THE_DAY.sub(lambda one: _day(source, one), mended)
     return mended if mended != target else None
 

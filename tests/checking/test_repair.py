@@ -22,6 +22,7 @@ MENDED = [
     ("Выросло на 4,7 процента.", "It grew by 7.4 percent.", "It grew by 4.7 percent."),
     ("Снизилась с 4 млрд 975,5 млн.", "It fell from 4.975.5 million.", "It fell from 4.9755 billion."),
     ("Храм IX века цел.", "The 19th-century temple is whole.", "The 9th-century temple is whole."),
+    ("Ввезли на 6 млрд 120,4 млн.", "Imports were 6 billion,120.4 million.", "Imports were 6 billion 120.4 million."),
     # forms
     ("Выросло на 4,7 процента.", "It grew by 4,7 percent.", "It grew by 4.7 percent."),
     ("Собрали 10 000 подписей.", "They collected 10 000 signatures.", "They collected 10,000 signatures."),
@@ -59,6 +60,7 @@ LEFT = [
     ("Приехали 12 человек и 5 детей.", "There came 13 people and 6 children."),
     ("Приехали 12 человек.", "People came."),
     ("Приехали люди.", "There came 12 people."),
+    ("Дали 6 млн, 3 млн и 2 тыс.", "They gave 6 million, 3 million and 2 thousand."),
     ("Это третий май без дождя.", "It is the third May without rain."),
     ("Бежали до 9 утра.", "They ran till 9 a.m."),
     ("Цены с 118 до 236 тыс. рублей.", "Prices from $187 million to 236,000 rubles."),
