@@ -22,7 +22,6 @@ RU_AUXILIARY = frozenset(
     )
 )
 RU_NEARLY = frozenset({"едва", "чуть"})  # with «не»: it did not happen, but nearly
-RU_EITHER = frozenset({"то"})  # «не то дождь, не то снег»
 RU_DEGREES = frozenset(listed("так очень слишком столь особо"))
 RU_AMOUNTS = frozenset(
     listed("много часто далеко давно просто сильно важно важны важен важна велик велика велико высок высока хорошо")

@@ -28,7 +28,6 @@ from summarize.checking.denials import (
     RU_AUXILIARY,
     RU_DEGREES,
     RU_DENYING,
-    RU_EITHER,
     RU_LAX_STEMS,
     RU_LAX_WORDS,
     RU_NEARLY,
@@ -92,14 +91,13 @@ def _is_turn(found: tuple[Word, ...], at: int) -> bool:
         or (before == "или" and found[at].form == "нет")
         or (before == "тем" and after == "менее")
         or (before in RU_NEARLY and found[at].form == "не")
-        or (after in RU_EITHER and _again(found, at))
+        or (after == "то" and _is_either(found))
     )
 
 
-def _again(found: tuple[Word, ...], at: int) -> bool:
+def _is_either(found: tuple[Word, ...]) -> bool:
     """Say whether «не то» stands twice: an alternative, not a denial."""
-    after = found[at + 1].form
-    return any(one.form == "не" and two.form == after for one, two in pairwise(found) if one is not found[at])
+    return sum(one.form == "не" and two.form == "то" for one, two in pairwise(found)) > 1
 
 
 def _denied(found: tuple[Word, ...], at: int) -> str:

@@ -36,7 +36,6 @@ _BLANK_THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0
 _AFTER_NOON = re.compile(r"\b(1[3-9]|2[0-3])(:[0-5][0-9])? ?[ap](?:\.m\.|m\b)")  # "20 a.m." is no hour of any clock
 _TWO_SCALES_RU = re.compile(r"(?:трлн|млрд|млн)\.? [0-9.,]+ (?:млрд|млн|тыс)")  # «4 млрд 975,5 млн»
 _TWO_SCALES = re.compile(r"(?<=illion), ?(?=[0-9.,]+ (?:[bm]illion|thousand))")
-_CENTURY = re.compile(r"(?:st|nd|rd|th)? centur")
 _DAYS = {word: float(value) for value, word in ORDINALS.items() if value <= 31}
 _RU_MONTHS = listed("января февраля марта апреля мая июня июля августа сентября октября ноября декабря")
 _THE_DAY = re.compile(rf"\bthe ({'|'.join(_DAYS)}|[0-9]{{1,2}}(?:st|nd|rd|th)) ({'|'.join(MONTHS)})\b")
@@ -50,18 +49,12 @@ _QUOTED_WHOLE = re.compile(r"^[«\"“„].*[»\"”“][.!?…,]*$", re.DOTALL)
 def numbers(source: str, target: str) -> str | None:
     """Write the source's number where one number is over on either side and both are of one kind."""
     found = differences(source, target)
-    if len(found) != 1 or found[0].source is None:
+    if len(found) != 1 or found[0].source is None or found[0].target is None:
         return None
-    ours, theirs = found[0].source, found[0].target or _other_century(source, target, found[0].source)
-    if theirs is None:
-        return None
+    ours, theirs = found[0].source, found[0].target
     if _unit(measures_ru(source), ours) != _unit(measures_en(target), theirs):
         return None  # «в 100 раз» is not "100 percent"
-    written = (
-        f"{ours.values[0]:.0f}"
-        if theirs.kind == "roman"
-        else number_like(ours, target[theirs.start : theirs.end], theirs)
-    )
+    written = number_like(ours, target[theirs.start : theirs.end], theirs)
     if (
         written
         and written[0].isalpha()
@@ -73,19 +66,23 @@ def numbers(source: str, target: str) -> str | None:
     rest = target[theirs.end :]
     if ours.kind == "roman":
         # The ending of an ordinal goes with its number: "19th" becomes "9th", "22nd" "21st".
-        if theirs.kind != "roman" and not _ENDING.match(rest):
+        if not _ENDING.match(rest):
             return None
-        rest = suffix(int(written)) + (rest if theirs.kind == "roman" else rest[2:])
+        rest = suffix(int(written)) + rest[2:]
     return target[: theirs.start] + written + rest
 
 
-def _other_century(source: str, target: str, ours: Amount) -> Amount | None:
-    """Return the only Roman numeral of the target that counts a century and is none of the source's."""
-    if ours.kind != "roman":
+def century(source: str, target: str) -> str | None:
+    """Write the source's century for the only Roman numeral that counts one in the target, where it is another."""
+    found = differences(source, target)
+    if len(found) != 1 or found[0].target or found[0].source is None or found[0].source.kind != "roman":
         return None
     here = {value for one in amounts_ru(source) for value in one.values}
-    there = [one for one in amounts_en(target) if one.kind == "roman" and _CENTURY.match(target, one.end)]
-    return there[0] if len(there) == 1 and here.isdisjoint(there[0].values) else None
+    there = [one for one in amounts_en(target) if one.kind == "roman" and target.startswith(" centur", one.end)]
+    if len(there) != 1 or not here.isdisjoint(there[0].values):
+        return None
+    number = int(found[0].source.values[0])
+    return f"{target[: there[0].start]}{number}{suffix(number)}{target[there[0].end :]}"
 
 
 def _unit(found: Iterable[Measure], amount: Amount) -> str:
@@ -197,6 +194,7 @@ REPAIRS: dict[str, Repair] = {
     "entities": entities,
     "number form": number_form,
     "numbers": numbers,
+    "century": century,
     "calendar": calendar_names,
     "lost date": lost_date,
     "address": address,
